@@ -1,0 +1,51 @@
+"""The tests, the gates before them, and the words to translate."""
+
+import subprocess
+
+from machine import catalogue, django, environment, gates, packages
+from machine.places import ROOT, TEST_STATE, program
+from machine.refusal import Refusal
+from machine.role import Role
+from machine.servers import servers
+from machine.variables import data_folder, for_tests
+
+# A file's tests share one process, and so its data set and its browser.
+SHARED_OUT = ("-n2", "--dist=loadfile")
+# Coverage says something only of all tests.
+WHOLE = ("--cov", "--cov-report=term")
+
+
+def set_up() -> None:
+    """Install what the gates and tests need, where it is missing."""
+    packages.provide(packages.TESTS)
+    environment.provide(environment.DEV)
+    catalogue.compile_all()
+
+
+def check() -> None:
+    """Try all gates on servers of their own."""
+    set_up()
+    with servers(TEST_STATE, durable=False) as addresses:
+        gates.pass_all(for_tests(addresses))
+
+
+def test(arguments: list[str]) -> None:
+    """Try all gates, then run the tests; arguments go to pytest."""
+    set_up()
+    with servers(TEST_STATE, durable=False) as addresses:
+        variables = for_tests(addresses)
+        # The web server looks for collected files; the tests serve plain ones.
+        (data_folder(variables) / "static").mkdir(exist_ok=True)
+        gates.pass_all(variables)
+        command = [program("pytest"), *SHARED_OUT, *(arguments or WHOLE)]
+        done = subprocess.run(command, cwd=ROOT, env=variables, check=False)
+    if done.returncode:
+        raise Refusal("Tests failed; pytest says above which.")
+
+
+def messages() -> None:
+    """Gather the words to translate into the Japanese catalogue, and compile it."""
+    set_up()
+    with servers(TEST_STATE, durable=False) as addresses:
+        django.manage(*catalogue.GATHER, role=Role.of_caller(for_tests(addresses)))
+    catalogue.compile_all()
