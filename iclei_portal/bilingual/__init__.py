@@ -1,0 +1,1 @@
+"""Two languages on every page: fallback texts, links between them, formats."""

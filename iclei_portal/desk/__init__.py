@@ -1,0 +1,1 @@
+"""The secretariat's desk: Django's admin in two languages."""

@@ -1,0 +1,1 @@
+"""Reads rows of files into records: what is new, changed, same or refused."""

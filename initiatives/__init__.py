@@ -1,0 +1,1 @@
+"""International initiatives, who takes part, reporting rounds, cooperation."""

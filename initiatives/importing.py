@@ -1,0 +1,26 @@
+"""Files of a data set that hold the initiatives app's records."""
+
+from iclei_portal.importing.sheet import Sheet
+from initiatives.models import (
+    CommissionedProject,
+    Cooperation,
+    Initiative,
+    InitiativeFact,
+    Participation,
+    ReportingRound,
+    RoundEntry,
+)
+
+SHEETS = (
+    Sheet("initiatives", Initiative),
+    Sheet("initiative_facts", InitiativeFact, key=("initiative", "order")),
+    Sheet(
+        "participations",
+        Participation,
+        key=("initiative", "municipality", "organisation", "role", "start"),
+    ),
+    Sheet("reporting_rounds", ReportingRound),
+    Sheet("round_entries", RoundEntry, key=("round", "municipality")),
+    Sheet("cooperations", Cooperation),
+    Sheet("commissioned_projects", CommissionedProject),
+)

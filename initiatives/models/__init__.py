@@ -1,0 +1,15 @@
+"""Records of the initiatives app."""
+
+from initiatives.models.cooperation import CommissionedProject, Cooperation
+from initiatives.models.initiative import Initiative, InitiativeFact, Participation
+from initiatives.models.reporting import ReportingRound, RoundEntry
+
+__all__ = [
+    "CommissionedProject",
+    "Cooperation",
+    "Initiative",
+    "InitiativeFact",
+    "Participation",
+    "ReportingRound",
+    "RoundEntry",
+]

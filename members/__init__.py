@@ -1,0 +1,1 @@
+"""Municipalities, their heads and memberships, persons, bodies, offices, partners."""

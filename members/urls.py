@@ -1,0 +1,12 @@
+"""Addresses of the members app."""
+
+from django.urls import path, re_path
+
+from members import views
+
+app_name = "members"
+urlpatterns = [
+    path("", views.member_list, name="list"),
+    re_path(r"^(?P<code>[0-9]{6})/$", views.by_code, name="by_code"),
+    path("<slug:slug>/", views.detail, name="detail"),
+]
