@@ -1,0 +1,1 @@
+"""Loads a folder of reviewed files into all apps at once."""
