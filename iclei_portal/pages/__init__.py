@@ -1,0 +1,1 @@
+"""The public pages that belong to no single app: home and about ICLEI."""

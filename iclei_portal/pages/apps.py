@@ -1,0 +1,10 @@
+"""The pages app."""
+
+from django.apps import AppConfig
+
+
+class PagesConfig(AppConfig):
+    """Home and about ICLEI."""
+
+    name = "iclei_portal.pages"
+    label = "pages"

@@ -1,0 +1,1 @@
+"""Views of the home page, the pages about ICLEI and the error pages."""
