@@ -1,0 +1,1 @@
+"""The annual report: its texts, contents, rendering and jobs."""

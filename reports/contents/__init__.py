@@ -1,0 +1,1 @@
+"""What an annual report says: records collected into plain, frozen values."""

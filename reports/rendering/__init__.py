@@ -1,0 +1,1 @@
+"""From collected chapters to HTML, from HTML to a PDF file."""

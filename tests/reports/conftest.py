@@ -1,0 +1,122 @@
+"""Reports, and the two editions of the real one as text."""
+
+import re
+import shutil
+import socket
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import pypdfium2
+import pytest
+from django.core.management import call_command
+from django.utils import translation
+from pytest_django import DjangoDbBlocker, Settings
+
+from members.models import User
+from reports.contents.year import ReportYear
+from reports.models import AnnualReport
+from tests.factories import AnnualReportFactory, UserFactory
+
+LANGUAGES = ("ja", "en")
+
+
+def squeezed(text: object) -> str:
+    """Return a text without white space: lines wrap where they like."""
+    return re.sub(r"\s+", "", str(text).replace("\ufffe", "-"))
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A printed edition: its text without white space, and its file."""
+
+    language: str
+    text: str
+    pages: int
+    path: Path
+
+
+def read_pdf(path: Path, language: str) -> Edition:
+    """Read the text layer of a PDF."""
+    document = pypdfium2.PdfDocument(path)
+    pages = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return Edition(language, squeezed("\n".join(pages)), len(pages), path)
+
+
+@pytest.fixture(scope="module")
+def editions(
+    fy2021: None,  # noqa: ARG001 - the records of the year
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Mapping[str, Edition]]:
+    """Print the report on FY2021 in both languages with the command."""
+    folder = tmp_path_factory.mktemp("editions")
+    found = {}
+    for language in LANGUAGES:
+        path = folder / f"{language}.pdf"
+        with django_db_blocker.unblock():
+            call_command("render_report", "2021", language=language, output=str(path))
+        found[language] = read_pdf(path, language)
+    yield MappingProxyType(found)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def report_root(settings: Settings, tmp_path: Path) -> Path:
+    """Keep the files of jobs in a folder of the test."""
+    settings.REPORT_ROOT = tmp_path / "reports"
+    return tmp_path / "reports"
+
+
+@pytest.fixture
+def report() -> AnnualReport:
+    """Return a report on FY2021 without texts."""
+    report: AnnualReport = AnnualReportFactory(fiscal_year=2021)
+    return report
+
+
+@pytest.fixture
+def year(report: AnnualReport) -> ReportYear:
+    """Return the report's year in English."""
+    return ReportYear.of(report, "en")
+
+
+@pytest.fixture
+def secretariat() -> User:
+    """Return a person with every right."""
+    user: User = UserFactory(is_staff=True, is_superuser=True)
+    return user
+
+
+@pytest.fixture(params=LANGUAGES)
+def edition(
+    request: pytest.FixtureRequest, editions: Mapping[str, Edition]
+) -> Iterator[Edition]:
+    """Take each edition in turn, its language active."""
+    with translation.override(request.param):
+        yield editions[request.param]
+
+
+@pytest.fixture
+def visits() -> Iterator[tuple[str, list[bytes]]]:
+    """Listen on the own machine, and note what comes."""
+    seen: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def listen() -> None:
+            while True:
+                try:
+                    connection, _peer = server.accept()
+                except OSError:
+                    return
+                with connection:
+                    seen.append(connection.recv(1000))
+
+        thread = threading.Thread(target=listen, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}", seen
+        server.shutdown(socket.SHUT_RDWR)
+        thread.join()
