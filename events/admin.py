@@ -76,6 +76,7 @@ class EventAdmin(RecordAdmin):
         "participants__municipality__code",
     )
     date_hierarchy = "start_on"
+    autocomplete_fields = ("picture",)
     inlines = (OrganiserInline, ParticipantInline, RoleInline)
 
 

@@ -67,6 +67,7 @@ class MunicipalityAdmin(RecordAdmin):
     list_display = ("name", "name_kana", "name_en", "code", "kind")
     list_filter = ("kind", "country")
     search_fields = ("name_ja", "name_en", "name_kana", "code", "slug")
+    autocomplete_fields = ("picture",)
     inlines = (HeadshipInline, MembershipInline)
 
 
@@ -85,6 +86,7 @@ class PersonAdmin(RecordAdmin):
 
     list_display = ("name", "latin_name", "family_name_kana", "confirmed")
     search_fields = tuple(name.removeprefix("person__") for name in PERSON_SEARCH)
+    autocomplete_fields = ("portrait",)
 
     @admin.display(description=_("name in Latin letters"), ordering="family_name_en")
     def latin_name(self, person: Person) -> str:

@@ -37,7 +37,7 @@ class MunicipalityQuerySet(QuerySet[_Row_co]):
         return self.prefetch_related(
             Prefetch(
                 "headships",
-                queryset=headships.as_of(day).select_related("person"),
+                queryset=headships.as_of(day).select_related("person__portrait"),
                 to_attr="heads",
             )
         )

@@ -29,6 +29,7 @@ from iclei_portal.about.validators import validate_references
 from iclei_portal.confirmation import Fact, Sourced
 from iclei_portal.constraints import bilingual_texts, known_days
 from iclei_portal.fiscal_year import FiscalYear
+from iclei_portal.pictures.models import picture_field
 from members.models import Municipality, Party
 from members.validators import validate_country
 
@@ -70,6 +71,7 @@ class Event(Sourced):
     summary = models.TextField(
         _("summary"), null=True, blank=True, validators=[validate_references]
     )
+    picture = picture_field(_("picture"), related_name="events")
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     objects: ClassVar[EventQuerySet[Event]] = EventQuerySet.as_manager()

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField
-from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.forms import DateField
@@ -18,6 +18,8 @@ SEPARATOR = "|"
 # One way of writing a date, so that no month is taken for a day.
 DATES = ["%Y-%m-%d"]
 YES_NO = {"yes": True, "no": False}
+# By what files name a record: a report by its year, a picture by its hash.
+KEYS = ("slug", "fiscal_year", "digest")
 
 
 class CellError(ValueError):
@@ -106,11 +108,8 @@ class Period(widgets.Widget):
 
 def key_field(model: type[models.Model]) -> str:
     """Return the field by which files name a record of `model`."""
-    try:
-        model._meta.get_field("slug")
-    except FieldDoesNotExist:
-        return "fiscal_year"
-    return "slug"
+    names = {field.name for field in model._meta.fields}
+    return next(name for name in KEYS if name in names)
 
 
 class Reference(widgets.Widget):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iclei_portal.confirmation import Sourced
 from iclei_portal.constraints import bilingual_texts
+from iclei_portal.pictures.models import picture_field
 from members.choices import HEAD_TITLES, Kind, Prefecture
 from members.fields import CodeField, KanaField
 from members.querysets import MunicipalityQuerySet
@@ -51,6 +52,7 @@ class Municipality(Sourced):
     )
     profile = models.TextField(_("profile"), null=True, blank=True)
     site = models.URLField(_("website"), blank=True)
+    picture = picture_field(_("picture"), related_name="municipalities")
 
     objects: ClassVar[MunicipalityQuerySet[Municipality]] = (
         MunicipalityQuerySet.as_manager()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iclei_portal.confirmation import Fact, FactQuerySet
 from iclei_portal.constraints import bilingual_texts
+from iclei_portal.pictures.models import picture_field
 from members.fields import KanaField
 from members.validators import validate_kana
 
@@ -41,6 +42,7 @@ class Person(Fact):
         db_collation="ja-x-icu",
     )
     family_name_first = models.BooleanField(_("family name first"), default=True)
+    portrait = picture_field(_("portrait"), related_name="portrayed")
 
     objects: ClassVar[FactQuerySet[Person]] = FactQuerySet.as_manager()
 
