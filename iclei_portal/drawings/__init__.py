@@ -1,0 +1,1 @@
+"""Drawings of the portal: values in, SVG out; for pages and for the report."""
