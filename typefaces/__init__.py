@@ -1,0 +1,1 @@
+"""The fonts of the printed report, what they cover, and how they are built."""
