@@ -3,7 +3,7 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from iclei_portal.bilingual.history import keep_history
-from reports.models import AnnualReport, SectionText
+from reports.models import Allowance, AnnualReport, SectionText, Version
 
 
 @register(AnnualReport)
@@ -24,5 +24,13 @@ class SectionTextTranslation(TranslationOptions):
     empty_values = None
 
 
-for record in (AnnualReport, SectionText):
+@register(Version)
+class VersionTranslation(TranslationOptions):
+    """The reason for opening it again; it is given in both languages or none."""
+
+    fields = ("reason",)
+    empty_values = None
+
+
+for record in (AnnualReport, SectionText, Allowance):
     keep_history(record)

@@ -26,6 +26,11 @@ class Figures:
         """Return the figure, or None where none is known on the day."""
         return self._figures.get(key)
 
+    def named_in(self, text: str | None) -> list[DatedFigure]:
+        """Return the known figures that the {keys} of a text name, in their order."""
+        keys = REFERENCE.findall(text or "")
+        return [self._figures[key] for key in keys if key in self._figures]
+
     def fill(self, text: str | None) -> str:
         """Return `text` with each {key} as the active language prints the figure.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from django.utils import formats
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from iclei_portal.bilingual.texts import active_language
 from iclei_portal.fiscal_year import FiscalYear
 
 WEEKDAYS_JA = "月火水木金土日"
+TOKYO = ZoneInfo("Asia/Tokyo")
 # The first days of the eras, newest first (元号法, 昭和54年法律第43号).
 ERAS = (
     (date(2019, 5, 1), "令和"),
@@ -107,6 +109,13 @@ def bracketed(content: str) -> str:
 def clock(moment: datetime | time) -> str:
     """Return the time of day, 24 hours: 16:30."""
     return moment.strftime("%H:%M")
+
+
+def moment_text(moment: datetime) -> str:
+    """Return a moment in Japan: 2022年4月1日 16:30 or 1 April 2022, 16:30."""
+    local = moment.astimezone(TOKYO)
+    between = " " if active_language() == "ja" else ", "
+    return f"{day_text(local.date())}{between}{clock(local)}"
 
 
 def utc_offset(moment: datetime) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Model
 from django.utils.translation import get_language
@@ -26,15 +26,40 @@ def active_language() -> str:
 
 
 @dataclass(frozen=True)
+class Filled:
+    """A dated figure inside a text: the words it is printed in, and its record."""
+
+    phrase: str
+    source: str
+
+
+@dataclass(frozen=True)
 class Text:
-    """A text and the language it is in; `missing` where it is not the reader's."""
+    """A text and the language it is in; `missing` where it is not the reader's.
+
+    `source` names the field it was read from, "events.event:12.title", and
+    `figures` the dated figures that were filled into it: where a text comes from
+    makes it no other text.
+    """
 
     content: str
     language: str
     missing: bool
+    source: str = field(default="", compare=False)
+    figures: tuple[Filled, ...] = field(default=(), compare=False)
 
 
-def text_of(record: Model, field: str, language: str | None = None) -> Text:
+def record_of(record: Model) -> str:
+    """Return how a record is named as a source: events.event:12."""
+    return f"{record._meta.label_lower}:{record.pk}"
+
+
+def source_of(record: Model, name: str) -> str:
+    """Return how a field of a record is named as a source: events.event:12.title."""
+    return f"{record_of(record)}.{name}"
+
+
+def text_of(record: Model, name: str, language: str | None = None) -> Text:
     """Return a translated field of `record` in `language`, the active one if None.
 
     Where it is missing the other language stands in; where both are, the content
@@ -42,11 +67,13 @@ def text_of(record: Model, field: str, language: str | None = None) -> Text:
     """
     wanted = language or active_language()
     other = "en" if wanted == "ja" else "ja"
-    content = getattr(record, f"{field}_{wanted}")
+    source = source_of(record, name)
+    content = getattr(record, f"{name}_{wanted}")
     if content:
-        return Text(content, wanted, missing=False)
-    stand_in = getattr(record, f"{field}_{other}") or ""
-    return Text(stand_in, other if stand_in else wanted, missing=bool(stand_in))
+        return Text(content, wanted, missing=False, source=source)
+    stand_in = getattr(record, f"{name}_{other}") or ""
+    language_found = other if stand_in else wanted
+    return Text(stand_in, language_found, missing=bool(stand_in), source=source)
 
 
 def languages_of(record: Model, *fields: str) -> list[str]:
@@ -54,7 +81,7 @@ def languages_of(record: Model, *fields: str) -> list[str]:
     return [
         language
         for language in ("ja", "en")
-        if not any(text_of(record, field, language).missing for field in fields)
+        if not any(text_of(record, name, language).missing for name in fields)
     ]
 
 

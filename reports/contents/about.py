@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iclei_portal.about.choices import StatementKind
-from iclei_portal.about.models import Statement
+from iclei_portal.bilingual.formats import month_text
+from iclei_portal.bilingual.texts import Text, record_of
 from reports.choices import Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-    from iclei_portal.bilingual.texts import Text
+    from iclei_portal.about.models import Statement
     from reports.contents.year import ReportYear
 
 NETWORK_FIGURES = (
@@ -28,6 +28,7 @@ NETWORK_FIGURES = (
 class Passage:
     """A statement with its title."""
 
+    record: str
     title: Text | None
     text: Text
 
@@ -36,9 +37,10 @@ class Passage:
 class NetworkFigure:
     """A figure of the network, as a heading prints it."""
 
+    record: str
     label: Text
-    value: str
-    as_of: date
+    value: Text
+    as_of: Text
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,11 @@ class About:
 def passages(year: ReportYear, statements: Sequence[Statement]) -> tuple[Passage, ...]:
     """Return statements in the report's language, in their order."""
     return tuple(
-        Passage(year.text_or_none(statement, "title"), year.text(statement, "text"))
+        Passage(
+            record_of(statement),
+            year.text_or_none(statement, "title"),
+            year.text(statement, "text"),
+        )
         for statement in statements
     )
 
@@ -65,7 +71,12 @@ def passages(year: ReportYear, statements: Sequence[Statement]) -> tuple[Passage
 def _network(year: ReportYear) -> tuple[NetworkFigure, ...]:
     known = [year.figures.get(key) for key in NETWORK_FIGURES]
     return tuple(
-        NetworkFigure(year.text(figure, "label"), figure.compact, figure.as_of)
+        NetworkFigure(
+            record=record_of(figure),
+            label=year.text(figure, "label"),
+            value=year.figure(figure),
+            as_of=year.value(figure, "as_of", month_text(figure.as_of)),
+        )
         for figure in known
         if figure is not None
     )
@@ -73,7 +84,7 @@ def _network(year: ReportYear) -> tuple[NetworkFigure, ...]:
 
 def collect_about(year: ReportYear) -> About:
     """Read what ICLEI says of itself on the report's day: one query."""
-    said = Statement.objects.by_kind(year.as_of)
+    said = year.records.statements
     return About(
         text=year.passage(Section.ABOUT),
         mission=passages(year, said.get(StatementKind.MISSION, [])),

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
-
+from iclei_portal.bilingual.texts import Text
 from reports.choices import Section
 from reports.contents.initiatives import ADVOCACY, InitiativeRead, initiatives
 
 if TYPE_CHECKING:
-    from iclei_portal.bilingual.texts import Text
     from reports.contents.year import ReportYear
 
 
@@ -26,8 +24,8 @@ class Advocacy:
 
 
 def collect_advocacy(year: ReportYear) -> Advocacy:
-    """Read the alliances on the report's day: six queries."""
-    found = initiatives(year, Q(slug__in=ADVOCACY))
+    """Read the alliances on the report's day: no query of its own."""
+    found = initiatives(year, ADVOCACY)
     return Advocacy(
         text=year.passage(Section.ADVOCACY),
         alliances=found,

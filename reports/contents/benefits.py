@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iclei_portal.about.choices import StatementKind
-from iclei_portal.about.models import Statement
+from iclei_portal.bilingual.texts import Text
 from reports.choices import Section
 from reports.contents.about import Passage, passages
 
 if TYPE_CHECKING:
-    from iclei_portal.bilingual.texts import Text
     from reports.contents.year import ReportYear
 
 
@@ -26,7 +25,7 @@ class Benefits:
 
 def collect_benefits(year: ReportYear) -> Benefits:
     """Read the benefits of membership on the report's day: one query."""
-    said = Statement.objects.by_kind(year.as_of)
+    said = year.records.statements
     return Benefits(
         text=year.passage(Section.BENEFITS),
         benefits=passages(year, said.get(StatementKind.BENEFIT, [])),

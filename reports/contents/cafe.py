@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
-
 from events.choices import Listing
+from iclei_portal.bilingual.texts import Text
 from reports.choices import Section
 from reports.contents.programmes import Programme, programmes
 
 if TYPE_CHECKING:
-    from iclei_portal.bilingual.texts import Text
     from reports.contents.year import ReportYear
 
 
@@ -26,8 +24,8 @@ class Cafe:
 
 
 def collect_cafe(year: ReportYear) -> Cafe:
-    """Read the Cafés of the fiscal year: ten queries."""
-    found = programmes(year, Q(listing=Listing.CAFE))
+    """Read the Cafés of the fiscal year with their themes."""
+    found = programmes(year, year.records.listed(Listing.CAFE))
     return Cafe(
         text=year.passage(Section.CAFE),
         programmes=found,

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from events.choices import Listing
+from events.contents import by_month
 from iclei_portal.bilingual.formats import month_text
+from iclei_portal.bilingual.texts import Text
 from reports.choices import Section
-from reports.contents.events import EventRow, event_row, events_of
+from reports.contents.events import EventRow, event_row
 
 if TYPE_CHECKING:
-    from iclei_portal.bilingual.texts import Text
     from reports.contents.year import ReportYear
 
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class Month:
     """A month with an event or more."""
 
-    name: str
+    key: str
+    name: Text
     rows: tuple[EventRow, ...]
 
 
@@ -33,13 +35,18 @@ class Calendar:
 
 
 def collect_calendar(year: ReportYear) -> Calendar:
-    """Read the calendar of the fiscal year, April first: seven queries."""
-    months: dict[str, list[EventRow]] = {}
-    for event in events_of(year, Listing.CALENDAR):
-        rows = months.setdefault(month_text(event.start_on), [])
-        rows.append(event_row(year, event))
+    """Read the calendar of the fiscal year, April first."""
+    report = year.records.report
+    months = tuple(
+        Month(
+            key=f"{month.first:%Y-%m}",
+            name=year.value(report, "fiscal_year", month_text(month.first)),
+            rows=tuple(event_row(year, event) for event in month.events),
+        )
+        for month in by_month(year.records.listed(Listing.CALENDAR))
+    )
     return Calendar(
         text=year.passage(Section.CALENDAR),
-        months=tuple(Month(name, tuple(rows)) for name, rows in months.items()),
-        unconfirmed=any(row.unconfirmed for rows in months.values() for row in rows),
+        months=months,
+        unconfirmed=any(row.unconfirmed for month in months for row in month.rows),
     )

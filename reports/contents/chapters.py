@@ -8,23 +8,24 @@ from typing import TYPE_CHECKING, Protocol
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from reports.contents.about import collect_about
-from reports.contents.advocacy import collect_advocacy
-from reports.contents.benefits import collect_benefits
-from reports.contents.cafe import collect_cafe
-from reports.contents.calendar import collect_calendar
-from reports.contents.commissioned import collect_commissioned
-from reports.contents.contact import collect_contact
-from reports.contents.cooperation import collect_cooperation
-from reports.contents.councils import collect_councils
-from reports.contents.highlights import collect_highlights
-from reports.contents.initiatives import collect_initiatives
-from reports.contents.meetings import collect_meetings
-from reports.contents.members import collect_members
-from reports.contents.networks import collect_networks
-from reports.contents.officers import collect_officers
-from reports.contents.operation import collect_operation
-from reports.contents.publicity import collect_publicity
+from reports.contents.about import About, collect_about
+from reports.contents.advocacy import Advocacy, collect_advocacy
+from reports.contents.benefits import Benefits, collect_benefits
+from reports.contents.cafe import Cafe, collect_cafe
+from reports.contents.calendar import Calendar, collect_calendar
+from reports.contents.commissioned import Commissioned, collect_commissioned
+from reports.contents.contact import Contact, collect_contact
+from reports.contents.cooperation import Cooperation, collect_cooperation
+from reports.contents.councils import Councils, collect_councils
+from reports.contents.figures import Figures, collect_figures
+from reports.contents.highlights import Highlights, collect_highlights
+from reports.contents.initiatives import Initiatives, collect_initiatives
+from reports.contents.meetings import Meetings, collect_meetings
+from reports.contents.members import Members, collect_members
+from reports.contents.networks import Networks, collect_networks
+from reports.contents.officers import Officers, collect_officers
+from reports.contents.operation import Operation, collect_operation
+from reports.contents.publicity import Publicity, collect_publicity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,49 +50,73 @@ class Contents(Protocol):
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter: its key, its title, and what collects its contents."""
+    """A chapter: its key, its title, its contents and what collects them."""
 
     key: str
     title: StrPromise
+    contents: type[Contents]
     collect: Callable[[ReportYear], Contents]
 
 
 CHAPTERS = (
-    Chapter("about", _("About ICLEI"), collect_about),
-    Chapter("benefits", _("Benefits of joining ICLEI"), collect_benefits),
-    Chapter("officers", _("Officers of ICLEI Japan"), collect_officers),
-    Chapter("members", _("Members of ICLEI Japan"), collect_members),
-    Chapter("highlights", _("Highlights of the year"), collect_highlights),
+    Chapter("about", _("About ICLEI"), About, collect_about),
+    Chapter("benefits", _("Benefits of joining ICLEI"), Benefits, collect_benefits),
+    Chapter("officers", _("Officers of ICLEI Japan"), Officers, collect_officers),
+    Chapter("members", _("Members of ICLEI Japan"), Members, collect_members),
+    Chapter("figures", _("The year in figures"), Figures, collect_figures),
+    Chapter("highlights", _("Highlights of the year"), Highlights, collect_highlights),
     Chapter(
         "initiatives",
         _("Support for joining international initiatives"),
+        Initiatives,
         collect_initiatives,
     ),
     Chapter(
         "calendar",
         _("Members at international conferences: participation and support"),
+        Calendar,
         collect_calendar,
     ),
     Chapter(
         "meetings",
         _("Other meetings that ICLEI Japan was involved in"),
+        Meetings,
         collect_meetings,
     ),
-    Chapter("cafe", pgettext_lazy("chapter of the report", "ICLEI Café"), collect_cafe),
-    Chapter("cooperation", _("Cooperation between ICLEI members"), collect_cooperation),
+    Chapter(
+        "cafe", pgettext_lazy("chapter of the report", "ICLEI Café"), Cafe, collect_cafe
+    ),
+    Chapter(
+        "cooperation",
+        _("Cooperation between ICLEI members"),
+        Cooperation,
+        collect_cooperation,
+    ),
     Chapter(
         "networks",
         _("Activities that widen ICLEI Japan’s network"),
+        Networks,
         collect_networks,
     ),
     Chapter(
-        "commissioned", _("Surveys and commissioned projects"), collect_commissioned
+        "commissioned",
+        _("Surveys and commissioned projects"),
+        Commissioned,
+        collect_commissioned,
     ),
-    Chapter("advocacy", _("Advocating for local action"), collect_advocacy),
-    Chapter("publicity", _("Sharing local action"), collect_publicity),
-    Chapter("operation", _("Operation of ICLEI and posts held"), collect_operation),
-    Chapter("councils", _("Councils and offices of ICLEI"), collect_councils),
+    Chapter("advocacy", _("Advocating for local action"), Advocacy, collect_advocacy),
+    Chapter("publicity", _("Sharing local action"), Publicity, collect_publicity),
     Chapter(
-        "contact", pgettext_lazy("chapter of the report", "Contact"), collect_contact
+        "operation",
+        _("Operation of ICLEI and posts held"),
+        Operation,
+        collect_operation,
+    ),
+    Chapter("councils", _("Councils and offices of ICLEI"), Councils, collect_councils),
+    Chapter(
+        "contact",
+        pgettext_lazy("chapter of the report", "Contact"),
+        Contact,
+        collect_contact,
     ),
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from iclei_portal.bilingual.texts import Text, record_of
 from initiatives.models import CommissionedProject
 from reports.choices import Section
 
 if TYPE_CHECKING:
-    from iclei_portal.bilingual.texts import Text
     from reports.contents.year import ReportYear
 
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class Project:
     """One commissioned project."""
 
+    record: str
     title: Text
     client: Text
     summary: Text | None
@@ -40,6 +41,7 @@ def collect_commissioned(year: ReportYear) -> Commissioned:
         text=year.passage(Section.COMMISSIONED),
         projects=tuple(
             Project(
+                record=record_of(project),
                 title=year.text(project, "title"),
                 client=year.text(project.client, "name"),
                 summary=year.text_or_none(project, "summary"),

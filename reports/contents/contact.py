@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from iclei_portal.bilingual.texts import Text, record_of
 from members.choices import OfficeKind
 from members.models import Office
 from reports.choices import Section
 
 if TYPE_CHECKING:
-    from iclei_portal.bilingual.texts import Text
     from reports.contents.year import ReportYear
 
 
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 class Address:
     """An office with the contact details that are public."""
 
+    record: str
     name: Text
-    postal_code: str
+    postal_code: Text | None
     address: Text | None
-    phone: str
-    fax: str
-    email: str
-    site: str
+    phone: Text | None
+    fax: Text | None
+    email: Text | None
+    site: Text | None
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,14 @@ def collect_contact(year: ReportYear) -> Contact:
         text=year.passage(Section.CONTACT),
         addresses=tuple(
             Address(
+                record=record_of(office),
                 name=year.text(office, "name"),
-                postal_code=office.postal_code,
+                postal_code=year.value_or_none(office, "postal_code"),
                 address=year.text_or_none(office, "address"),
-                phone=office.phone,
-                fax=office.fax,
-                email=office.email,
-                site=office.site,
+                phone=year.value_or_none(office, "phone"),
+                fax=year.value_or_none(office, "fax"),
+                email=year.value_or_none(office, "email"),
+                site=year.value_or_none(office, "site"),
             )
             for office in offices
         ),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from iclei_portal.bilingual.texts import Text, record_of
 from initiatives.choices import Scope
 from initiatives.models import Cooperation as Record
 from reports.choices import Section
 
 if TYPE_CHECKING:
-    from iclei_portal.bilingual.texts import Text
     from reports.contents.year import ReportYear
 
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class Project:
     """One cooperation and the municipalities in it."""
 
+    record: str
     title: Text
     text: Text
     municipalities: tuple[Text, ...]
@@ -41,6 +42,7 @@ def collect_cooperation(year: ReportYear) -> Cooperation:
     ).prefetch_related("municipalities"):
         projects.setdefault(record.scope, []).append(
             Project(
+                record=record_of(record),
                 title=year.text(record, "title"),
                 text=year.text(record, "text"),
                 municipalities=year.texts(record.municipalities.all()),

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch
-
-from members.models import BoardSeat, Body, Office
+from iclei_portal.bilingual.texts import Text, record_of
+from members.models import Office
 from reports.choices import Section
-from reports.contents.officers import JAPAN, Seat, seat
+from reports.contents.officers import Seat, seat
 
 if TYPE_CHECKING:
-    from iclei_portal.bilingual.texts import Text
     from reports.contents.year import ReportYear
 
 
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
 class Council:
     """A body of ICLEI and who sits in it."""
 
+    record: str
     name: Text
     text: Text | None
     seats: tuple[Seat, ...]
@@ -29,10 +28,11 @@ class Council:
 class OfficeRead:
     """An office and where it is."""
 
-    kind: str
+    record: str
+    kind: Text
     name: Text
     city: Text
-    country: str
+    country: Text
 
 
 @dataclass(frozen=True)
@@ -47,17 +47,14 @@ class Councils:
 
 
 def _councils(year: ReportYear) -> tuple[Council, ...]:
-    seats = BoardSeat.objects.select_related("person").as_of(year.as_of)
-    bodies = Body.objects.exclude(slug=JAPAN).prefetch_related(
-        Prefetch("seats", seats.order_by("order"))
-    )
     return tuple(
         Council(
+            record=record_of(body),
             name=year.text(body, "name"),
             text=year.text_or_none(body, "text"),
             seats=tuple(seat(year, each) for each in body.seats.all()),
         )
-        for body in bodies
+        for body in year.records.councils
     )
 
 
@@ -70,10 +67,11 @@ def collect_councils(year: ReportYear) -> Councils:
         offices_text=year.passage(Section.OFFICES),
         offices=tuple(
             OfficeRead(
-                kind=office.get_kind_display(),
+                record=record_of(office),
+                kind=year.own(office.get_kind_display()),
                 name=year.text(office, "name"),
                 city=year.text(office, "city"),
-                country=office.country_name,
+                country=year.own(office.country_name),
             )
             for office in Office.objects.as_of(year.as_of)
         ),

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from events.choices import Listing, Role
+from events.choices import Role
 from events.contents import Organisers, further_text, organisers_of
-from events.models import Event
 from iclei_portal.bilingual.formats import days_text
+from iclei_portal.bilingual.texts import Text, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from events.models import EventRole
-    from iclei_portal.bilingual.texts import Text
+    from events.models import Event, EventRole
     from members.models import Party
     from reports.contents.year import ReportYear
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 class RoleRead:
     """ICLEI Japan's role as read; without a text none was read."""
 
+    record: str
     text: Text | None
     confirmed: bool
 
@@ -36,12 +36,14 @@ class RoleRead:
 class EventRow:
     """One event in a list."""
 
-    dates: str
-    dates_in_year: str
+    record: str
+    slug: str
+    dates: Text
+    dates_in_year: Text
     title: Text
     organisers: Organisers[Text]
     participants: tuple[Text, ...]
-    further: str
+    further: Text | None
     roles: tuple[RoleRead, ...]
 
     @property
@@ -56,39 +58,38 @@ def parties(year: ReportYear, records: Iterable[Party]) -> tuple[Text, ...]:
 
 
 def _role(year: ReportYear, role: EventRole) -> RoleRead:
-    if role.role == Role.NONE:
-        return RoleRead(None, role.confirmed)
-    return RoleRead(year.own(str(role)), role.confirmed)
+    text = None if role.role == Role.NONE else year.value(role, "role", role)
+    return RoleRead(record_of(role), text, role.confirmed)
 
 
-def dates_of(event: Event) -> str:
+def dates_of(year: ReportYear, event: Event) -> Text:
     """Return the days of an event, or its months where no more is known."""
-    return days_text(event.start_on, event.last_day, event.precision)
+    days = days_text(event.start_on, event.last_day, event.precision)
+    return year.value(event, "start_on", days)
 
 
-def dates_in_year(event: Event) -> str:
+def dates_in_year(dates: Text, year: int) -> Text:
     """Return the days of an event without the year of its first day."""
-    year = event.start_on.year
-    return dates_of(event).removeprefix(f"{year}年").removesuffix(f" {year}")
+    short = dates.content.removeprefix(f"{year}年").removesuffix(f" {year}")
+    return replace(dates, content=short)
 
 
 def event_row(year: ReportYear, event: Event) -> EventRow:
     """Return an event fetched with `for_listing` as one row of a list."""
+    dates = dates_of(year, event)
+    further = further_text(event)
     return EventRow(
-        dates=dates_of(event),
-        dates_in_year=dates_in_year(event),
+        record=record_of(event),
+        slug=event.slug,
+        dates=dates,
+        dates_in_year=dates_in_year(dates, event.start_on.year),
         title=year.text(event, "title"),
         organisers=organisers_of(event, lambda one: year.text(one.party, "name")),
         participants=year.texts(
             participant.municipality for participant in event.participants.all()
         ),
-        further=further_text(event),
+        further=(
+            year.value(event, "further_participants", further) if further else None
+        ),
         roles=tuple(_role(year, role) for role in event.roles.all()),
-    )
-
-
-def events_of(year: ReportYear, listing: Listing) -> list[Event]:
-    """Read one list of the fiscal year by date: seven queries at most."""
-    return list(
-        Event.objects.in_fiscal_year(year.fiscal_year).listed(listing).for_listing()
     )

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, Q
-
 from events.choices import Listing
-from events.models import Session
+from iclei_portal.bilingual.texts import Text
 from reports.choices import Section
 from reports.contents.programmes import Programme, programmes
 
 if TYPE_CHECKING:
-    from iclei_portal.bilingual.texts import Text
     from reports.contents.year import ReportYear
 
 
@@ -27,9 +24,9 @@ class Highlights:
 
 
 def collect_highlights(year: ReportYear) -> Highlights:
-    """Read the conferences of the fiscal year with their sessions: ten queries."""
-    with_sessions = Exists(Session.objects.filter(event=OuterRef("pk")))
-    found = programmes(year, Q(with_sessions, listing=Listing.CALENDAR))
+    """Read the conferences of the fiscal year with their sessions."""
+    events = year.records.listed(Listing.CALENDAR)
+    found = programmes(year, [event for event in events if event.sessions.all()])
     return Highlights(
         text=year.passage(Section.HIGHLIGHTS),
         programmes=found,

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch, Q
+from django.utils.translation import gettext as _
 
+from iclei_portal.bilingual.texts import Text, record_of
 from initiatives.choices import Role
-from initiatives.models import Initiative, InitiativeFact, Participation, RoundEntry
 from reports.choices import Section
 
 if TYPE_CHECKING:
-    from iclei_portal.bilingual.texts import Text
+    from collections.abc import Collection
+
+    from initiatives.models import Initiative, Participation, RoundEntry
     from reports.contents.year import ReportYear
 
 # Each initiative stands in one chapter: these in two others, the rest here.
@@ -25,7 +27,7 @@ class TakingPart:
     """Who takes part in a role."""
 
     role: Role
-    label: str
+    label: Text
     parties: tuple[Party, ...]
 
 
@@ -33,6 +35,7 @@ class TakingPart:
 class Party:
     """A municipality or organisation that takes part."""
 
+    record: str
     name: Text
     confirmed: bool
 
@@ -41,7 +44,8 @@ class Party:
 class Round:
     """What came of a year's reports: the A list, support by ICLEI Japan."""
 
-    year: int
+    record: str
+    year: Text
     a_list: tuple[Text, ...]
     compliance_support: tuple[Text, ...]
 
@@ -50,9 +54,10 @@ class Round:
 class InitiativeRead:
     """An initiative; unconfirmed where its participants are not read for sure."""
 
+    record: str
     slug: str
     name: Text
-    acronym: str
+    acronym: Text | None
     summary: Text | None
     facts: tuple[Text, ...]
     taking_part: tuple[TakingPart, ...]
@@ -75,19 +80,32 @@ class Initiatives:
     initiatives: tuple[InitiativeRead, ...]
     world_congress: Text | None
     cbd_cop15: Text | None
+    cbd_cop15_title: Text | None
     unconfirmed: bool
+
+
+def _romanised(participation: Participation) -> tuple[bool, str]:
+    """Sort municipalities by their romanised names, organisations after them."""
+    municipality = participation.municipality
+    return (municipality is None, municipality.slug if municipality else "")
 
 
 def _taking_part(
     year: ReportYear, participations: list[Participation]
 ) -> tuple[TakingPart, ...]:
     groups: dict[Role, list[Party]] = {}
+    if year.language == "en":
+        participations = sorted(participations, key=_romanised)
     for participation in participations:
         groups.setdefault(Role(participation.role), []).append(
-            Party(year.text(participation.party, "name"), participation.confirmed)
+            Party(
+                record=record_of(participation),
+                name=year.text(participation.party, "name"),
+                confirmed=participation.confirmed,
+            )
         )
     return tuple(
-        TakingPart(role, str(role.label), tuple(groups[role]))
+        TakingPart(role, year.own(role.label), tuple(groups[role]))
         for role in Role
         if role in groups
     )
@@ -99,7 +117,8 @@ def _rounds(year: ReportYear, initiative: Initiative) -> tuple[Round, ...]:
         entries: list[RoundEntry] = list(each.entries.all())
         found.append(
             Round(
-                year=each.year,
+                record=record_of(each),
+                year=year.value(each, "year", each.year),
                 a_list=year.texts(e.municipality for e in entries if e.a_list),
                 compliance_support=year.texts(
                     e.municipality for e in entries if e.compliance_support
@@ -111,9 +130,10 @@ def _rounds(year: ReportYear, initiative: Initiative) -> tuple[Round, ...]:
 
 def _read(year: ReportYear, initiative: Initiative) -> InitiativeRead:
     return InitiativeRead(
+        record=record_of(initiative),
         slug=initiative.slug,
         name=year.text(initiative, "name"),
-        acronym=initiative.acronym,
+        acronym=year.value_or_none(initiative, "acronym"),
         summary=year.text_or_none(initiative, "summary"),
         facts=year.texts(initiative.facts.all(), "text"),
         taking_part=_taking_part(year, list(initiative.participations.all())),
@@ -122,31 +142,30 @@ def _read(year: ReportYear, initiative: Initiative) -> InitiativeRead:
     )
 
 
-def initiatives(year: ReportYear, which: Q) -> tuple[InitiativeRead, ...]:
-    """Read initiatives with who takes part on the report's day: six queries."""
-    participations = Participation.objects.for_listing()
-    if year.language == "en":
-        participations = participations.order_by("role", "municipality__slug")
-    known = Q(as_of__isnull=True) | Q(as_of__lte=year.as_of)
-    found = (
-        Initiative.objects.filter(which)
-        .as_of(year.as_of)
-        .prefetch_related(
-            Prefetch("participations", participations.as_of(year.as_of)),
-            Prefetch("facts", InitiativeFact.objects.filter(known)),
-            "rounds__entries__municipality",
-        )
+def initiatives(year: ReportYear, slugs: Collection[str]) -> tuple[InitiativeRead, ...]:
+    """Return the named initiatives with who takes part on the report's day."""
+    return tuple(
+        _read(year, initiative)
+        for initiative in year.records.initiatives
+        if initiative.slug in slugs
     )
-    return tuple(_read(year, initiative) for initiative in found)
+
+
+def _title(year: ReportYear, section: Section, words: str) -> Text | None:
+    """Return the heading of a section that has a text."""
+    record = year.records.passages.get(section)
+    return year.value(record, "section", words) if record else None
 
 
 def collect_initiatives(year: ReportYear) -> Initiatives:
-    """Read the initiatives that stand in no other chapter: six queries."""
-    found = initiatives(year, ~Q(slug__in=[*NETWORKS, *ADVOCACY]))
+    """Read the initiatives that stand in no other chapter: six queries, read once."""
+    known = {initiative.slug for initiative in year.records.initiatives}
+    found = initiatives(year, known.difference(NETWORKS, ADVOCACY))
     return Initiatives(
         text=year.passage(Section.INITIATIVES),
         initiatives=found,
         world_congress=year.passage(Section.WORLD_CONGRESS),
         cbd_cop15=year.passage(Section.CBD_COP15),
+        cbd_cop15_title=_title(year, Section.CBD_COP15, _("CBD COP15 (part one)")),
         unconfirmed=any(initiative.unconfirmed for initiative in found),
     )

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from events.choices import Listing
+from iclei_portal.bilingual.texts import Text
 from reports.choices import Section
-from reports.contents.events import EventRow, event_row, events_of
+from reports.contents.events import EventRow, event_row
 
 if TYPE_CHECKING:
-    from iclei_portal.bilingual.texts import Text
     from reports.contents.year import ReportYear
 
 
@@ -24,8 +24,10 @@ class Meetings:
 
 
 def collect_meetings(year: ReportYear) -> Meetings:
-    """Read the meetings of the fiscal year: seven queries."""
-    rows = tuple(event_row(year, event) for event in events_of(year, Listing.MEETINGS))
+    """Read the meetings of the fiscal year."""
+    rows = tuple(
+        event_row(year, event) for event in year.records.listed(Listing.MEETINGS)
+    )
     return Meetings(
         text=year.passage(Section.MEETINGS),
         rows=rows,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from members.models import Headship, Membership, Municipality
+from iclei_portal.bilingual.texts import Text, record_of
 from reports.choices import Section
+from reports.contents.pictures import PictureRead, picture_read
 
 if TYPE_CHECKING:
-    from iclei_portal.bilingual.texts import Text
+    from members.models import Headship, Membership, Municipality
     from reports.contents.year import ReportYear
 
 
@@ -17,16 +18,24 @@ if TYPE_CHECKING:
 class Head:
     """The head of a municipality."""
 
+    record: str
     title: Text
     person: Text
     confirmed: bool
+    portrait: PictureRead | None = None
 
 
 @dataclass(frozen=True)
 class Member:
     """A full member and its head."""
 
+    record: str
+    slug: str
     name: Text
+    reading: Text | None
+    prefecture: Text | None
+    kind: Text
+    site: Text | None
     head: Head | None
 
 
@@ -37,6 +46,7 @@ class SpecialMember:
     `again` marks a person named already in another capacity (再掲).
     """
 
+    record: str
     person: Text
     post: Text | None
     confirmed: bool
@@ -63,24 +73,34 @@ class Members:
 
 def _head(year: ReportYear, headship: Headship, municipality: Municipality) -> Head:
     return Head(
+        record=record_of(headship),
         title=year.own(municipality.head_title),
         person=year.person(headship.person),
         confirmed=headship.person.confirmed,
+        portrait=picture_read(year, headship.person.portrait),
     )
 
 
 def _members(year: ReportYear) -> tuple[Member, ...]:
-    municipalities = (
-        Municipality.objects.members_as_of(year.as_of)
-        .in_reading_order(year.language)
-        .with_heads(year.as_of, Headship.objects.all())
+    municipalities = year.records.members
+    if year.language == "en":
+        municipalities = sorted(municipalities, key=lambda each: each.slug)
+    return tuple(_member(year, municipality) for municipality in municipalities)
+
+
+def _member(year: ReportYear, municipality: Municipality) -> Member:
+    heads: list[Headship] = getattr(municipality, "heads")  # noqa: B009
+    lies_in = municipality.prefecture
+    return Member(
+        record=record_of(municipality),
+        slug=municipality.slug,
+        name=year.text(municipality, "name"),
+        reading=year.value_or_none(municipality, "name_kana"),
+        prefecture=year.own(lies_in.label) if lies_in else None,
+        kind=year.own(municipality.get_kind_display()),
+        site=year.value_or_none(municipality, "site"),
+        head=_head(year, heads[0], municipality) if heads else None,
     )
-    found = []
-    for municipality in municipalities:
-        heads: list[Headship] = getattr(municipality, "heads")  # noqa: B009
-        head = _head(year, heads[0], municipality) if heads else None
-        found.append(Member(year.text(municipality, "name"), head))
-    return tuple(found)
 
 
 def _post(year: ReportYear, municipality: Municipality) -> Text:
@@ -99,6 +119,7 @@ def _special(
         raise ValueError("a special member is a person")
     place = headship.municipality if headship and not again else None
     return SpecialMember(
+        record=record_of(membership),
         person=year.person(membership.person),
         post=_post(year, place) if place else None,
         confirmed=membership.person.confirmed,
@@ -107,18 +128,8 @@ def _special(
 
 
 def _capacities(year: ReportYear) -> tuple[Capacity, ...]:
-    memberships = list(
-        Membership.objects.special()
-        .filter(person__isnull=False)
-        .select_related("person")
-        .as_of(year.as_of)
-    )
-    headships = {
-        headship.person_id: headship
-        for headship in Headship.objects.as_of(year.as_of)
-        .filter(person__in=[membership.person_id for membership in memberships])
-        .select_related("municipality")
-    }
+    memberships = year.records.special_memberships
+    headships = year.records.special_headships
     capacities: dict[str, Capacity] = {}
     named: set[int | None] = set()
     for membership in memberships:

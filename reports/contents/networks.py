@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
-
+from iclei_portal.bilingual.texts import Text
 from reports.choices import Section
 from reports.contents.initiatives import NETWORKS, InitiativeRead, initiatives
 
 if TYPE_CHECKING:
-    from iclei_portal.bilingual.texts import Text
     from reports.contents.year import ReportYear
 
 
@@ -25,8 +23,8 @@ class Networks:
 
 
 def collect_networks(year: ReportYear) -> Networks:
-    """Read the networks on the report's day: six queries."""
-    found = initiatives(year, Q(slug__in=NETWORKS))
+    """Read the networks on the report's day: no query of its own."""
+    found = initiatives(year, NETWORKS)
     return Networks(
         text=year.passage(Section.NETWORKS),
         networks=found,

@@ -5,23 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from iclei_portal.bilingual.texts import Text, record_of
 from members.choices import OFFICER_ROLES, Role
-from members.models import BoardSeat
 from reports.choices import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from iclei_portal.bilingual.texts import Text
+    from members.models import BoardSeat
     from reports.contents.year import ReportYear
-
-JAPAN = "iclei-japan"
 
 
 @dataclass(frozen=True)
 class Seat:
     """A person in a seat, with the post held elsewhere."""
 
+    record: str
     role: Text
     person: Text
     post: Text | None
@@ -33,6 +32,7 @@ class Seat:
 class Message:
     """What an officer looks back on."""
 
+    record: str
     role: Text
     person: Text | None
     text: Text
@@ -51,6 +51,7 @@ class Officers:
 def seat(year: ReportYear, record: BoardSeat) -> Seat:
     """Return a seat in the report's language."""
     return Seat(
+        record=record_of(record),
         role=year.own(record.get_role_display()),
         person=year.person(record.person),
         post=year.text_or_none(record, "post"),
@@ -79,15 +80,14 @@ def _messages(year: ReportYear, seats: Iterable[BoardSeat]) -> tuple[Message, ..
         if text is not None:
             holder = holders.get(role)
             person = year.person(holder) if holder else None
-            found.append(Message(year.own(role.label), person, text))
+            record = record_of(year.records.passages[section])
+            found.append(Message(record, year.own(role.label), person, text))
     return tuple(found)
 
 
 def collect_officers(year: ReportYear) -> Officers:
     """Read the seats of ICLEI Japan on the report's day: one query."""
-    seats = list(
-        BoardSeat.objects.filter(body__slug=JAPAN).for_listing().as_of(year.as_of)
-    )
+    seats = year.records.officers
     officers = tuple(seat(year, each) for each in in_order_of_roles(seats))
     return Officers(
         text=year.passage(Section.OFFICERS),

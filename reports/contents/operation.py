@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from events.choices import Listing
-from events.models import Event
+from iclei_portal.bilingual.texts import Text, record_of
 from members.models import PostHeld
 from reports.choices import Section
 from reports.contents.events import dates_of
 
 if TYPE_CHECKING:
-    from iclei_portal.bilingual.texts import Text
     from reports.contents.year import ReportYear
 
 
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
 class GovernanceMeeting:
     """A meeting of a body of ICLEI."""
 
-    dates: str
+    record: str
+    dates: Text
     title: Text
 
 
@@ -35,13 +35,17 @@ class Operation:
 
 
 def collect_operation(year: ReportYear) -> Operation:
-    """Read the meetings of the year and the posts of the day: two queries."""
-    meetings = Event.objects.in_fiscal_year(year.fiscal_year).listed(Listing.GOVERNANCE)
+    """Read the meetings of the year and the posts of the day: one query."""
+    meetings = year.records.listed(Listing.GOVERNANCE)
     posts = PostHeld.objects.for_listing().as_of(year.as_of)
     return Operation(
         text=year.passage(Section.OPERATION),
         meetings=tuple(
-            GovernanceMeeting(dates_of(event), year.text(event, "title"))
+            GovernanceMeeting(
+                record=record_of(event),
+                dates=dates_of(year, event),
+                title=year.text(event, "title"),
+            )
             for event in meetings
         ),
         posts=year.texts(posts, "title"),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from events.models import Event, Session
 from iclei_portal.bilingual.formats import clock, day_text
+from iclei_portal.bilingual.texts import Text, record_of
 from reports.contents.events import dates_of, parties
+from reports.contents.pictures import PictureRead, picture_read
 
 if TYPE_CHECKING:
-    from django.db.models import Q
+    from collections.abc import Iterable
 
-    from events.models import SessionPart
-    from iclei_portal.bilingual.texts import Text
+    from events.models import Event, Session, SessionPart
     from reports.contents.year import ReportYear
 
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Speaker:
     """Who speaks, in which part, with the post then held."""
 
-    part: str
+    record: str
+    part: Text
     name: Text
     post: Text | None
     tentative: bool
@@ -31,7 +32,9 @@ class Speaker:
 class SessionRead:
     """A session as read; whatever the source does not print is empty."""
 
-    when: str
+    record: str
+    slug: str
+    when: Text
     venue: Text | None
     hosts: tuple[Text, ...]
     title: Text | None
@@ -44,12 +47,15 @@ class SessionRead:
 class Programme:
     """An event with its sessions."""
 
+    record: str
+    slug: str
     label: Text | None
     title: Text
-    dates: str
+    dates: Text
     place: Text | None
     summary: Text | None
     sessions: tuple[SessionRead, ...]
+    picture: PictureRead | None = None
 
     @property
     def unconfirmed(self) -> bool:
@@ -64,23 +70,26 @@ def _speaker(year: ReportYear, part: SessionPart) -> Speaker:
         party = part.municipality or part.organisation
         name = year.text(party, "name") if party else year.own("")
     return Speaker(
-        part=part.get_part_display(),
+        record=record_of(part),
+        part=year.own(part.get_part_display()),
         name=name,
         post=year.text_or_none(part, "post"),
         tentative=part.tentative,
     )
 
 
-def _when(session: Session) -> str:
+def _when(year: ReportYear, session: Session) -> Text:
     day = day_text(session.day) if session.day else ""
     start = clock(session.start_time) if session.start_time else ""
     end = f"–{clock(session.end_time)}" if session.end_time else ""
-    return f"{day} {start}{end}".strip()
+    return year.value(session, "day", f"{day} {start}{end}".strip())
 
 
 def _session(year: ReportYear, session: Session) -> SessionRead:
     return SessionRead(
-        when=_when(session),
+        record=record_of(session),
+        slug=session.slug,
+        when=_when(year, session),
         venue=year.text_or_none(session, "venue"),
         hosts=parties(year, session.sessionhosts.all()),
         title=year.text_or_none(session, "title"),
@@ -90,25 +99,19 @@ def _session(year: ReportYear, session: Session) -> SessionRead:
     )
 
 
-def programmes(year: ReportYear, events: Q) -> tuple[Programme, ...]:
-    """Read the matching events of the fiscal year with their sessions.
-
-    Ten queries at most, whatever the number of events.
-    """
-    found = (
-        Event.objects.in_fiscal_year(year.fiscal_year)
-        .filter(events)
-        .order_by("start_on", "order")
-        .with_sessions(Session.objects.all())
-    )
+def programmes(year: ReportYear, events: Iterable[Event]) -> tuple[Programme, ...]:
+    """Return events of the year with their sessions, as a programme prints them."""
     return tuple(
         Programme(
+            record=record_of(event),
+            slug=event.slug,
             label=year.text_or_none(event, "label"),
             title=year.text(event, "title"),
-            dates=dates_of(event),
+            dates=dates_of(year, event),
             place=year.text_or_none(event, "place"),
             summary=year.text_or_none(event, "summary"),
             sessions=tuple(_session(year, each) for each in event.sessions.all()),
+            picture=picture_read(year, event.picture),
         )
-        for event in found
+        for event in events
     )

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from events.choices import Listing
+from iclei_portal.bilingual.texts import Text, record_of
 from news.models import Publication
 from reports.choices import Section
-from reports.contents.events import EventRow, event_row, events_of
+from reports.contents.events import EventRow, event_row
 
 if TYPE_CHECKING:
-    from iclei_portal.bilingual.texts import Text
     from reports.contents.year import ReportYear
 
 NEWS_FIGURE = "member-news-items"
@@ -21,6 +21,7 @@ NEWS_FIGURE = "member-news-items"
 class PublicationRead:
     """A publication and ICLEI Japan's part in it."""
 
+    record: str
     title: Text
     publisher: Text | None
     part: Text
@@ -32,7 +33,7 @@ class Publicity:
 
     text: Text | None
     news_label: Text | None
-    news_items: str
+    news_items: Text | None
     publications: tuple[PublicationRead, ...]
     overseas_cases: Text | None
     lectures_text: Text | None
@@ -46,6 +47,7 @@ def _publications(year: ReportYear) -> tuple[PublicationRead, ...]:
     ).select_related("publisher")
     return tuple(
         PublicationRead(
+            record=record_of(record),
             title=year.text(record, "title"),
             publisher=(
                 year.text(record.publisher, "name") if record.publisher else None
@@ -57,13 +59,15 @@ def _publications(year: ReportYear) -> tuple[PublicationRead, ...]:
 
 
 def collect_publicity(year: ReportYear) -> Publicity:
-    """Read the publicity of the fiscal year: eight queries at most."""
-    lectures = tuple(event_row(year, event) for event in events_of(year, Listing.TALK))
+    """Read the publicity of the fiscal year: the publications are one query."""
+    lectures = tuple(
+        event_row(year, event) for event in year.records.listed(Listing.TALK)
+    )
     news = year.figures.get(NEWS_FIGURE)
     return Publicity(
         text=year.passage(Section.PUBLICITY),
         news_label=year.text(news, "label") if news else None,
-        news_items=news.compact if news else "",
+        news_items=year.figure(news) if news else None,
         publications=_publications(year),
         overseas_cases=year.passage(Section.OVERSEAS_CASES),
         lectures_text=year.passage(Section.LECTURES),

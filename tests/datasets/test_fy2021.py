@@ -192,7 +192,12 @@ def test_dated_cop29_sessions_agree_with_their_printed_japan_times() -> None:
     assert any("19:00–20:15" in reading for reading in undated.alternatives)
 
 
-@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+# What may be open at a freeze is the secretariat's word, and from no document.
+@pytest.mark.parametrize(
+    "sheet",
+    [sheet for sheet in SHEETS if sheet.name != "allowances"],
+    ids=lambda sheet: sheet.name,
+)
 def test_every_row_names_its_source(sheet: Sheet) -> None:
     path = FOLDER / f"{sheet.name}.csv"
     with path.open(encoding="utf-8-sig", newline="") as file:

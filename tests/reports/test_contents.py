@@ -12,12 +12,10 @@ from iclei_portal.bilingual.texts import Text
 from members.choices import Role as SeatRole
 from reports.choices import Section
 from reports.contents.calendar import collect_calendar
-from reports.contents.events import RoleRead
 from reports.contents.highlights import collect_highlights
 from reports.contents.initiatives import collect_initiatives
 from reports.contents.members import collect_members
 from reports.contents.officers import collect_officers
-from reports.contents.programmes import Speaker
 from reports.contents.year import ReportYear
 from reports.models import AnnualReport
 from tests.factories import (
@@ -176,7 +174,7 @@ def test_calendar_keeps_to_the_fiscal_year_and_its_months(year: ReportYear) -> N
 
     months = collect_calendar(year).months
 
-    assert [month.name for month in months] == ["April 2021", "March 2022"]
+    assert [month.name.content for month in months] == ["April 2021", "March 2022"]
 
 
 def test_calendar_row_holds_all_that_is_printed(year: ReportYear) -> None:
@@ -195,12 +193,13 @@ def test_calendar_row_holds_all_that_is_printed(year: ReportYear) -> None:
 
     row = collect_calendar(year).months[0].rows[0]
 
-    assert row.dates_in_year == "31 October – 13 November"
+    assert row.dates_in_year.content == "31 October – 13 November"
     assert row.organisers.hosts == (english_text("UNEP"),)
     assert row.organisers.supporters == (english_text("ICLEI"),)
     assert row.participants == (english_text("Nagoya"),)
-    assert row.further == "and 9 other municipalities"
-    assert row.roles == (RoleRead(english_text("cooperation (JCI)"), confirmed=True),)
+    assert row.further == english_text("and 9 other municipalities")
+    (role,) = row.roles
+    assert (role.text, role.confirmed) == (english_text("cooperation (JCI)"), True)
 
 
 def test_open_role_is_kept_and_marked_without_its_alternatives(
@@ -210,7 +209,8 @@ def test_open_role_is_kept_and_marked_without_its_alternatives(
 
     chapter = collect_calendar(year)
 
-    assert chapter.months[0].rows[0].roles == (RoleRead(None, confirmed=False),)
+    (role,) = chapter.months[0].rows[0].roles
+    assert role.is_open
     assert chapter.unconfirmed
     assert "支援" not in repr(chapter)
 
@@ -225,7 +225,10 @@ def test_initiative_says_who_takes_part_on_the_day_by_role(year: ReportYear) -> 
 
     (found,) = collect_initiatives(year).initiatives
 
-    assert [group.label for group in found.taking_part] == ["participant", "ambassador"]
+    assert [group.label.content for group in found.taking_part] == [
+        "participant",
+        "ambassador",
+    ]
     assert found.facts == ()
     assert found.unconfirmed
 
@@ -239,11 +242,33 @@ def test_highlights_name_speakers_with_the_post_then_held(year: ReportYear) -> N
 
     (programme,) = collect_highlights(year).programmes
 
-    assert programme.sessions[0].speakers == (
-        Speaker(
-            "speaker",
-            english_text("KOIKE Yuriko"),
-            english_text("Governor"),
-            tentative=False,
-        ),
+    (speaker,) = programme.sessions[0].speakers
+    assert speaker.part == english_text("speaker")
+    assert speaker.name == english_text("KOIKE Yuriko")
+    assert speaker.post == english_text("Governor")
+    assert not speaker.tentative
+
+
+def test_value_names_the_field_it_was_read_from(year: ReportYear) -> None:
+    event = EventFactory(title_en="Forum")
+
+    row = collect_calendar(year).months[0].rows[0]
+
+    assert row.record == f"events.event:{event.pk}"
+    assert row.title.source == f"events.event:{event.pk}.title"
+    assert row.dates.source == f"events.event:{event.pk}.start_on"
+
+
+def test_text_names_the_figures_that_were_filled_in(year: ReportYear) -> None:
+    figure = DatedFigureFactory(key="cities", value=2500, as_of=date(2022, 3, 1))
+    report = year.records.report
+    SectionTextFactory(
+        report=report, section=Section.CAFE, text_en="For {cities} cities."
     )
+
+    text = year.passage(Section.CAFE)
+
+    assert text is not None
+    (filled,) = text.figures
+    assert filled.source == f"about.datedfigure:{figure.pk}.value"
+    assert f"For {filled.phrase} cities." == text.content

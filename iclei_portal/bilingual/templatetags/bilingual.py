@@ -48,6 +48,16 @@ def runs(content: object) -> SafeString:
     )
 
 
+def runs_in(html: SafeString) -> SafeString:
+    """Mark the runs of the other language in the texts of an HTML fragment."""
+    return mark_safe(  # noqa: S308 - tags as they were, and escaped texts
+        "".join(
+            piece if piece.startswith("<") else runs(unescape(piece))
+            for piece in HTML_TAG.split(html)
+        )
+    )
+
+
 class Fills(Protocol):
     """Figures that fill the {keys} of a text."""
 
@@ -96,18 +106,19 @@ def prose(content: str | None) -> SafeString:
         tags=ALLOWED_TAGS,
         attributes={"a": {"href"}},
     )
-    return mark_safe(  # noqa: S308 - nh3 leaves plain formatting only
-        "".join(
-            piece if piece.startswith("<") else runs(unescape(piece))
-            for piece in HTML_TAG.split(html)
-        )
-    )
+    return runs_in(mark_safe(html))  # noqa: S308 - nh3 leaves plain formatting only
 
 
 @register.filter
 def day(value: date | None) -> str:
     """Print a day."""
     return formats.day_text(value) if value else ""
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Print a day and a time of day, those of Japan."""
+    return formats.moment_text(value) if value else ""
 
 
 @register.filter

@@ -11,10 +11,10 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from members.actions import make_first_staff_account
 from members.models import Municipality
-from reports.actions import request_edition
+from reports.actions import keep_as_published, request_edition
+from reports.choices import Language, ReportState
 from reports.models import AnnualReport
 
-EDITIONS = ("ja", "en")
 FIRST_DATA = settings.BASE_DIR / "datasets" / "fy2021"
 
 
@@ -36,9 +36,11 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         if not Municipality.objects.exists():
             call_command("load_dataset", options["folder"], apply=True)
-        for report in AnnualReport.objects.published():
-            for language in EDITIONS:
-                if not report.jobs.filter(language=language).exists():
+        for report in AnnualReport.objects.filter(state=ReportState.PUBLISHED):
+            keep_as_published(report=report)
+            for language in Language.values:
+                jobs = report.jobs.filter(language=language, version__isnull=False)
+                if not jobs.exists():
                     request_edition(report=report, language=language, by=None)
         account = make_first_staff_account()
         if account:

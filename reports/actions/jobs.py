@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from reports.choices import JobState
 from reports.models import AnnualReport, RenderJob
-from reports.tasks import render_report
+from reports.tasks import queue_of, render_report
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from members.models import User
 
 
@@ -25,6 +27,7 @@ def wake_worker(job: RenderJob) -> None:
     with app.connection_for_write(transport_options=PATIENCE) as broker:
         render_report.apply_async(
             kwargs={"job_id": job.pk},
+            queue=queue_of(job),
             producer=broker.Producer(auto_declare=False),
             retry=False,
         )
@@ -32,15 +35,30 @@ def wake_worker(job: RenderJob) -> None:
 
 @transaction.atomic
 def request_edition(
-    *, report: AnnualReport, language: str, by: User | None
+    *,
+    report: AnnualReport,
+    language: str,
+    by: User | None,
+    chapter: str = "",
+    key: UUID | None = None,
 ) -> RenderJob:
-    """Ask for an edition; while one is on its way, that one is returned.
+    """Ask for an edition, or for a preview of one chapter.
 
-    The message only wakes a worker: one that cannot be sent is logged, and sent by
-    the sweep.
+    While one is on its way, that one is returned; so is the one that the same form,
+    by its `key`, asked for before, whatever became of it. A frozen report is printed
+    as it was frozen, a preview always as the records are now. The message only wakes
+    a worker: one that cannot be sent is logged, and sent by the sweep.
     """
+    if key is not None:
+        asked = RenderJob.objects.filter(key=key, report=report).first()
+        if asked is not None:
+            return asked
+    version = None if chapter else report.frozen_version
     job, created = RenderJob.objects.unfinished().get_or_create(
-        report=report, language=language, defaults={"requested_by": by}
+        report=report,
+        language=language,
+        chapter=chapter,
+        defaults={"requested_by": by, "version": version, "key": key},
     )
     if created:
 
@@ -68,4 +86,6 @@ def cancel_job(*, job: RenderJob, by: User) -> bool:
 
 def retry_job(*, job: RenderJob, by: User) -> RenderJob:
     """Ask again for the edition that a job did not bring."""
-    return request_edition(report=job.report, language=job.language, by=by)
+    return request_edition(
+        report=job.report, language=job.language, chapter=job.chapter, by=by
+    )

@@ -1,8 +1,8 @@
-"""Records of the reports app."""
+"""The rendering of an edition, from the click to the file."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import ClassVar
 from zoneinfo import ZoneInfo
@@ -10,108 +10,52 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from iclei_portal.about.validators import validate_references
-from iclei_portal.confirmation import Sourced
-from iclei_portal.constraints import bilingual_texts, known_fiscal_year
-from iclei_portal.fiscal_year import FISCAL_YEAR_VALIDATORS, FiscalYear
-from reports.choices import (
-    UNFINISHED,
-    FailureReason,
-    JobState,
-    ReportState,
-    Section,
-)
-from reports.querysets import AnnualReportQuerySet, RenderJobQuerySet
-from reports.validators import validate_length
+from reports.choices import UNFINISHED, FailureReason, JobState, Language, Section
+from reports.models.report import AnnualReport
+from reports.models.version import Snapshot, Version
+from reports.querysets import RenderJobQuerySet
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 
 
-class AnnualReport(Sourced):
-    """The report on a fiscal year; dated facts in it are those of `as_of`."""
-
-    fiscal_year = models.PositiveSmallIntegerField(
-        _("fiscal year"), unique=True, validators=FISCAL_YEAR_VALIDATORS
-    )
-    as_of = models.DateField(_("as of"))
-    state = models.CharField(
-        _("state"), max_length=10, choices=ReportState, default=ReportState.DRAFT
-    )
-    title = models.CharField(_("title"), max_length=120)
-
-    objects: ClassVar[AnnualReportQuerySet[AnnualReport]] = (
-        AnnualReportQuerySet.as_manager()
-    )
-
-    class Meta:
-        verbose_name = _("annual report")
-        verbose_name_plural = _("annual reports")
-        ordering = ["-fiscal_year"]
-        constraints = [
-            known_fiscal_year("annualreport"),
-            *bilingual_texts("annualreport", required=("title",)),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the report in the active language."""
-        return reverse("reports:detail", args=[self.fiscal_year])
-
-    @property
-    def year(self) -> FiscalYear:
-        """The fiscal year as a value."""
-        return FiscalYear(self.fiscal_year)
-
-
-class SectionText(Sourced):
-    """The text of one section of a report, Markdown paragraphs."""
-
-    report = models.ForeignKey(
-        AnnualReport, models.CASCADE, related_name="texts", verbose_name=_("report")
-    )
-    section = models.CharField(_("section"), max_length=20, choices=Section)
-    text = models.TextField(
-        _("text"), validators=[validate_references, validate_length]
-    )
-
-    class Meta:
-        verbose_name = _("text of a section")
-        verbose_name_plural = _("texts of sections")
-        ordering = ["report", "section"]
-        constraints = [
-            *bilingual_texts("sectiontext", required=("text",)),
-            models.UniqueConstraint(
-                fields=["report", "section"], name="sectiontext_once_a_report"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.get_section_display())
-
-
 class RenderJob(models.Model):
-    """The rendering of one edition of a report, from the click to the file.
+    """The rendering of one edition of a report, or of one chapter as a preview.
 
     This row is the job; a Celery message only wakes a worker. A worker claims it
     with one conditional UPDATE, whose `attempt` is its fencing token: only the
     worker that holds the newest attempt can finish the job. `output` is the name
     of the file under REPORT_ROOT, made of the content's SHA-256.
+
+    A job of a frozen `version` renders that version's snapshot; one of a draft
+    takes a snapshot of the records first. `chapter` is empty for a whole edition.
+    `key` is that of the button's form: a form that is sent twice is one job.
     """
 
     report = models.ForeignKey(
-        AnnualReport, models.CASCADE, related_name="jobs", verbose_name=_("report")
+        AnnualReport, models.PROTECT, related_name="jobs", verbose_name=_("report")
     )
-    language = models.CharField(
-        _("language"),
-        max_length=2,
-        choices=[("ja", _("Japanese")), ("en", _("English"))],
+    version = models.ForeignKey(
+        Version,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="jobs",
+        verbose_name=_("frozen version"),
     )
+    snapshot = models.ForeignKey(
+        Snapshot,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="jobs",
+        verbose_name=_("snapshot"),
+    )
+    language = models.CharField(_("language"), max_length=5, choices=Language)
+    chapter = models.CharField(_("chapter"), max_length=20, blank=True)
+    key = models.UUIDField(_("key of the click"), null=True, unique=True)
     state = models.CharField(
         _("state"), max_length=10, choices=JobState, default=JobState.QUEUED
     )
@@ -119,6 +63,7 @@ class RenderJob(models.Model):
     lease_until = models.DateTimeField(_("lease until"), null=True, blank=True)
     chapters_done = models.PositiveSmallIntegerField(_("chapters done"), default=0)
     chapters_total = models.PositiveSmallIntegerField(_("chapters"), default=0)
+    pages_done = models.PositiveSmallIntegerField(_("pages done"), default=0)
     input_hash = models.CharField(_("hash of the input"), max_length=64, blank=True)
     output = models.CharField(_("file"), max_length=80, blank=True)
     size = models.PositiveIntegerField(_("bytes"), default=0)
@@ -154,7 +99,7 @@ class RenderJob(models.Model):
         ordering = ["-requested_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["report", "language"],
+                fields=["report", "language", "chapter"],
                 condition=Q(state__in=UNFINISHED),
                 name="renderjob_one_unfinished",
                 violation_error_message=_("This edition is being rendered already."),
@@ -178,12 +123,25 @@ class RenderJob(models.Model):
         return self.state in UNFINISHED
 
     @property
+    def is_silent(self) -> bool:
+        """Tell whether no worker has been heard of for longer than is usual."""
+        if not self.is_unfinished:
+            return False
+        usual = timedelta(seconds=2 * settings.RENDER_SWEEP_SECONDS)
+        return (self.lease_until or self.requested_at + usual) < timezone.now()
+
+    @property
     def is_printing(self) -> bool:
         """Tell whether all chapters are laid out and the PDF is being made."""
         return (
             self.state == JobState.RENDERING
             and 0 < self.chapters_total <= self.chapters_done
         )
+
+    @property
+    def chapter_title(self) -> str:
+        """The title of the chapter that is previewed, empty for a whole edition."""
+        return str(Section(self.chapter).label) if self.chapter else ""
 
     @property
     def made_on(self) -> date | None:
@@ -194,7 +152,8 @@ class RenderJob(models.Model):
     def file_name(self) -> str:
         """The name under which readers get the file."""
         year = self.report.fiscal_year
-        return f"iclei-japan-annual-report-{year}-{self.language}.pdf"
+        chapter = f"-{self.chapter}" if self.chapter else ""
+        return f"iclei-japan-annual-report-{year}-{self.language}{chapter}.pdf"
 
     @property
     def path(self) -> Path:

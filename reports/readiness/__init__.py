@@ -1,0 +1,1 @@
+"""What stands between a report and its freeze: missing, untranslated, unconfirmed."""
