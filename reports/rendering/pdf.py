@@ -1,33 +1,41 @@
-"""The renderer: a process of its own that turns HTML into a PDF.
+"""From HTML to a PDF that is both PDF/UA-1 and PDF/A-3a.
 
-    python -m reports.rendering.pdf TARGET PARENT BYTES CPU_SECONDS < document.html
-
-It reads the whole document from standard input, writes the PDF to TARGET and
-prints the number of its pages. It has no settings, database or network, and ends
-when the process PARENT does. This is the only module that imports WeasyPrint.
+This is the only module that imports WeasyPrint: the renderer's process alone does.
 """
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
-import os
-import resource
-import signal
-import sys
+import io
+from datetime import datetime
 from pathlib import Path
 
-from weasyprint import HTML
+import pydyf
+import weasyprint.pdf
+from weasyprint import HTML, Attachment, Document
+from weasyprint.layout import LayoutContext
+from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from reports.rendering.assets import BASE_URL, read_asset
+from reports.rendering.finishing import compressed, conform
+from reports.rendering.footnotes import set_once
+from reports.rendering.tagging import add_tags
+from reports.rendering.typography import typeset, without_marks
 
-# Between SIGXCPU, which says what happened, and SIGKILL, which does not.
-SECONDS_TO_END = 5
-OUT_OF_MEMORY = 3
-ORPHANED = 4
-NOT_SAVED = 5
-PR_SET_PDEATHSIG = 1
+OPTIONS = {
+    "pdf_variant": "pdf/a-3a",
+    # Both are the business of what finishes the file, and cost less there.
+    "pdf_identifier": False,
+    "uncompressed_pdf": True,
+    # The resolution of print: what is finer in a picture is not kept.
+    "dpi": 300,
+}
+# Of the data in a document without a date: the same file on every day.
+UNDATED = "2000-01-01"
+
+# WeasyPrint's own tags are not enough: see reports.rendering.tagging.
+weasyprint.pdf.add_tags = add_tags
+LayoutContext.layout_footnote = set_once(LayoutContext.layout_footnote)
 
 
 class AssetFetcher(URLFetcher):
@@ -40,50 +48,34 @@ class AssetFetcher(URLFetcher):
         return URLFetcherResponse(url, content, {"Content-Type": media_type})
 
 
-def confine(memory_bytes: int, cpu_seconds: int) -> None:
-    """Limit memory and processor time, as far as the platform does it."""
-    for kind, soft, hard in (
-        (resource.RLIMIT_AS, memory_bytes, memory_bytes),
-        (resource.RLIMIT_CPU, cpu_seconds, cpu_seconds + SECONDS_TO_END),
-        (resource.RLIMIT_CORE, 0, 0),
-    ):
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(kind, (soft, hard))
+def finish(document: Document, pdf: pydyf.PDF) -> None:
+    """Take the marks of typesetting out of a PDF, and complete it."""
+    without_marks(document, pdf)
+    conform(document, pdf)
 
 
-def follow(parent: int) -> None:
-    """End when the parent ends, where the platform can."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        sys.exit(ORPHANED)
+def print_pdf(html: str, target: Path, *, data: bytes | None = None) -> int:
+    """Write the PDF and return the number of its pages.
 
-
-def print_pdf(html: str, target: Path) -> int:
-    """Write the PDF and return the number of its pages."""
-    options = {"pdf_variant": "pdf/ua-1", "dpi": 150}
-    document = HTML(string=html, base_url=BASE_URL, url_fetcher=AssetFetcher()).render(
-        **options
-    )
-    document.write_pdf(target, **options)
+    `data` is the report's data as JSON, to be attached under the name that the
+    document gives it: <meta name="data" content="….json">.
+    """
+    source = HTML(string=typeset(html), base_url=BASE_URL, url_fetcher=AssetFetcher())
+    document = source.render(**OPTIONS)
+    attached = [] if data is None else [attachment(data, document.metadata)]
+    content = document.write_pdf(finisher=finish, attachments=attached, **OPTIONS)
+    target.write_bytes(compressed(content))
     return len(document.pages)
 
 
-def main(target: str, parent: str, memory_bytes: str, cpu_seconds: str) -> int:
-    """Print standard input and return the exit status."""
-    follow(int(parent))
-    confine(int(memory_bytes), int(cpu_seconds))
-    try:
-        pages = print_pdf(sys.stdin.buffer.read().decode(), Path(target))
-    except (MemoryError, SystemError):
-        # C code that gets no memory may fail without naming the reason.
-        return OUT_OF_MEMORY
-    except OSError as error:
-        sys.stderr.write(f"{error}\n")
-        return NOT_SAVED
-    sys.stdout.write(f"{pages}\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+def attachment(data: bytes, metadata: DocumentMetadata) -> Attachment:
+    """Return the report's data as a file of the same title and date."""
+    dated = datetime.fromisoformat(metadata.modified or UNDATED)
+    return Attachment(
+        file_obj=io.BytesIO(data),
+        name=metadata.custom.get("data", "data.json"),
+        description=metadata.title,
+        created=dated,
+        modified=dated,
+        relationship="Data",
+    )

@@ -10,6 +10,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from markdown.inlinepatterns import LinkInlineProcessor
 
+from iclei_portal.bilingual.templatetags.bilingual import runs_in
 from reports.validators import LONGEST_TEXT
 
 ALLOWED_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "h3", "h4", "br"}
@@ -54,7 +55,7 @@ def _plain(content: str) -> SafeString:
 
 
 def prose(content: str) -> SafeString:
-    """Return Markdown as HTML of a few known tags.
+    """Return Markdown in the active language as HTML of a few known tags.
 
     A text that is too long or too deep a nest is printed whole, as plain paragraphs.
     """
@@ -72,4 +73,4 @@ def prose(content: str) -> SafeString:
         return _plain(content)
     if _depth(html) > DEEPEST:
         return _plain(content)
-    return mark_safe(html)  # noqa: S308 - nh3 leaves known tags only
+    return runs_in(mark_safe(html))  # noqa: S308 - nh3 leaves known tags only

@@ -6,6 +6,14 @@ from django.db.models import Model
 
 from tests.reports.conftest import Edition, squeezed
 
+# What stands behind a fact that has still to be confirmed.
+MARKS = {"ja": "※", "en": "*"}
+
+
+def mark(edition: Edition, *, confirmed: bool) -> str:
+    """Return what the edition prints behind a fact."""
+    return "" if confirmed else MARKS[edition.language]
+
 
 def named(edition: Edition, record: Model, field: str = "name") -> str:
     """Return a translated field as the edition prints it."""

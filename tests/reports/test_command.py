@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import translation
-from pytest_django import Settings
 
+from reports.actions import keep_as_published
 from reports.models import AnnualReport, RenderJob
 
 pytestmark = pytest.mark.django_db
@@ -33,15 +33,16 @@ def test_command_writes_the_edition_without_a_job(
 
 
 def test_failed_command_leaves_the_old_file_and_no_other(
-    report: AnnualReport, tmp_path: Path, settings: Settings
+    report: AnnualReport, tmp_path: Path
 ) -> None:
-    settings.BASE_DIR = tmp_path  # The renderer is not there.
+    keep_as_published(report=report)
+    report.versions.update(fingerprints={})  # Laid out with another style.
     target = tmp_path / "report.pdf"
     target.write_bytes(b"%PDF of yesterday")
 
     with (
         translation.override("en"),
-        pytest.raises(CommandError, match="The PDF could not be made"),
+        pytest.raises(CommandError, match="The style or the typefaces"),
     ):
         call_command("render_report", str(report.fiscal_year), output=str(target))
 
@@ -54,7 +55,12 @@ def test_failed_command_leaves_the_old_file_and_no_other(
     ("year", "language", "output", "sentence"),
     [
         ("1999", "ja", "x.pdf", "There is no annual report on fiscal year 1999."),
-        ("2021", "fr", "x.pdf", "There is no edition in “fr”: choose ja or en."),
+        (
+            "2021",
+            "fr",
+            "x.pdf",
+            "There is no edition in “fr”: choose ja or en or ja-en.",
+        ),
         ("2021", "ja", "no/x.pdf", "no/x.pdf cannot be written: No such file"),
         ("2021", "ja", ".", "cannot be written: Is a directory"),
     ],

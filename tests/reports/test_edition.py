@@ -11,7 +11,7 @@ from members.models import BoardSeat, Headship, Membership, Municipality, Office
 from members.models import PostHeld as Post
 from reports.models import AnnualReport
 from tests.reports.conftest import Edition, squeezed
-from tests.reports.printed import in_order, joined, named
+from tests.reports.printed import in_order, joined, mark, named
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +60,7 @@ def test_officers_stand_in_order_with_their_posts(
     seats = BoardSeat.objects.officers().for_listing().as_of(report.as_of)
     lines = [
         f"{seat.get_role_display()}{seat.person.name}"
-        f"{'' if seat.confirmed and seat.person.confirmed else '※'}"
+        f"{mark(edition, confirmed=seat.confirmed and seat.person.confirmed)}"
         f"{named(edition, seat, 'post')}"
         for seat in seats
     ]
@@ -75,7 +75,7 @@ def test_council_members_stand_with_posts_and_portfolios(
     seats = BoardSeat.objects.councils().for_listing().as_of(report.as_of)
     lines = [
         f"{seat.get_role_display()}{seat.person.name}"
-        f"{'' if seat.confirmed and seat.person.confirmed else '※'}"
+        f"{mark(edition, confirmed=seat.confirmed and seat.person.confirmed)}"
         f"{named(edition, seat, 'post')}{seat.portfolio or ''}"
         for seat in seats
     ]
@@ -130,9 +130,9 @@ def taking_part(edition: Edition, initiative: Initiative, day: date) -> list[str
     )
     roles: dict[str, list[str]] = {}
     for record in records:
-        mark = "" if record.confirmed else "※"
+        name = named(edition, record.party)
         roles.setdefault(record.role, []).append(
-            f"{named(edition, record.party)}{mark}"
+            f"{name}{mark(edition, confirmed=record.confirmed)}"
         )
     return [joined(edition, names) for names in roles.values()]
 

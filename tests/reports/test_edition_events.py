@@ -9,18 +9,19 @@ from events.models import Event, EventRole, Session
 from iclei_portal.bilingual.formats import day_text, days_text, month_text
 from reports.models import AnnualReport
 from tests.reports.conftest import Edition, squeezed
-from tests.reports.printed import in_order, joined, named, positions
+from tests.reports.printed import in_order, joined, mark, named, positions
 
 pytestmark = pytest.mark.django_db
 
 
 def printed_role(edition: Edition, role: EventRole) -> str:
+    open_mark = mark(edition, confirmed=role.confirmed)
     if role.role == Role.NONE:
-        return "" if role.confirmed else "–※"
+        return f"–{open_mark}" if open_mark else ""
     label = str(role.get_role_display())
     if role.via:
         label += f"（{role.via}）" if edition.language == "ja" else f" ({role.via})"
-    return label + ("" if role.confirmed else "※")
+    return label + open_mark
 
 
 def pieces(edition: Edition, event: Event) -> list[str]:

@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from reports.choices import Language
+from reports.contents.snapshots import take_snapshot
 from reports.models import AnnualReport
-from reports.rendering.html import edition_html
+from reports.rendering.documents import Document, current_document, frozen_document
 from reports.rendering.process import RenderError, print_html
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the fiscal year, the language and the file."""
         parser.add_argument("fiscal_year", type=int, help="the fiscal year, e.g. 2021")
-        parser.add_argument("--language", default="ja", help="ja or en")
+        parser.add_argument("--language", default="ja", help="ja, en or ja-en")
         parser.add_argument("--output", required=True, help="the PDF file to write")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -37,7 +38,8 @@ class Command(BaseCommand):
         target = Path(options["output"]).absolute()
         with self._beside(target) as part:
             try:
-                pages = print_html(edition_html(report, language), part)
+                document = self._document(report, language)
+                pages = print_html(document.html, part, data=document.data)
             except RenderError as error:
                 raise CommandError(f"{error.reason.label}\n{error}") from error
             part.replace(target)
@@ -54,12 +56,20 @@ class Command(BaseCommand):
 
     @staticmethod
     def _language(language: str) -> str:
-        known = [code for code, _name in settings.LANGUAGES]
+        known = Language.values
         if language not in known:
             raise CommandError(
                 f"There is no edition in “{language}”: choose {' or '.join(known)}."
             )
         return language
+
+    @staticmethod
+    def _document(report: AnnualReport, language: str) -> Document:
+        """Return the frozen document, or the records of this moment laid out."""
+        version = report.frozen_version
+        if version is not None:
+            return frozen_document(version, language)
+        return current_document(take_snapshot(report), language)
 
     @staticmethod
     @contextmanager
