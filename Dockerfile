@@ -14,7 +14,6 @@ RUN python -c "from machine import catalogue; catalogue.compile_all()"
 FROM python:3.11-slim-bookworm AS portal
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends \
-        fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho \
         libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 1000 --create-home portal \

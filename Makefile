@@ -12,8 +12,11 @@ ifneq ($(origin LANGUAGE), command line)
 LANGUAGE := ja
 endif
 
+JOBS ?= 240
+KILLS ?= 29
+
 .DEFAULT_GOAL := help
-.PHONY: help run test check report messages lock clean
+.PHONY: help run test check report chaos bench messages lock clean
 
 help: ## list these words
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 12
@@ -29,6 +32,12 @@ check: ## lint, types, import rules, templates, migrations, settings, words
 
 report: ## write an annual report: FY=2021 LANGUAGE=ja OUT=FILE
 	@$(MACHINE) report $(FY) $(LANGUAGE) "$(OUT)"
+
+chaos: ## kill the portal at random while it renders: JOBS=240 KILLS=29 SEED=
+	@CHAOS_JOBS=$(JOBS) CHAOS_KILLS=$(KILLS) CHAOS_SEED=$(SEED) $(MACHINE) chaos
+
+bench: ## measure; ARGS="editions preview collecting memory growth profile"
+	@$(MACHINE) bench -- $(ARGS)
 
 messages: ## gather and compile the words to translate
 	@$(MACHINE) messages

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "import_export",
     "iclei_portal.bilingual",
     "iclei_portal.about",
+    "iclei_portal.pictures",
     "members",
     "initiatives",
     "events",
@@ -138,14 +139,23 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_TIME_LIMIT = 900
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker outlasts any broker
 CELERY_TIMEZONE = "Asia/Tokyo"
 # Seconds after which a silent worker is taken for dead, and between two looks.
-RENDER_LEASE_SECONDS: int = env.int("RENDER_LEASE_SECONDS", default=180)
+RENDER_LEASE_SECONDS: int = env.int("RENDER_LEASE_SECONDS", default=30)
 RENDER_SWEEP_SECONDS: int = env.int("RENDER_SWEEP_SECONDS", default=30)
+# Short work has a worker of its own (machine.portal), so that it never waits long.
+CELERY_TASK_DEFAULT_QUEUE = "previews"
 CELERY_BEAT_SCHEDULE = {
     "send stalled report renders again": {
         "task": "reports.tasks.resume_stalled_renders",
         "schedule": RENDER_SWEEP_SECONDS,
+        "options": {"expires": RENDER_SWEEP_SECONDS},
+    },
+    "discard the files of superseded attempts": {
+        "task": "reports.tasks.discard_unnamed_files",
+        "schedule": 3600,
+        "options": {"expires": 3600},
     },
 }
 
@@ -206,6 +216,9 @@ LOGGING = {
     "formatters": {"line": {"format": "%(levelname)s %(name)s %(message)s"}},
     "filters": {"short": {"()": "iclei_portal.as_of.ShortRefusals"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {"django.request": {"filters": ["short"]}},
+    "loggers": {
+        "django.request": {"filters": ["short"]},
+        "pikepdf": {"level": "WARNING"},
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
 }

@@ -21,21 +21,27 @@ def parser() -> argparse.ArgumentParser:
     manage.add_argument("arguments", nargs=argparse.REMAINDER, help="passed to it")
     test = word.add_parser("test", help="check, then run the tests")
     test.add_argument("arguments", nargs=argparse.REMAINDER, help="passed to pytest")
+    word.add_parser("chaos", help="kill the portal at random while it renders")
+    bench = word.add_parser("bench", help="measure how fast and how large")
+    bench.add_argument("arguments", nargs=argparse.REMAINDER, help="the figures")
     report = word.add_parser("report", help="write an annual report to a PDF file")
     report.add_argument("fiscal_year", help="the year it begins in, such as 2021")
-    report.add_argument("language", choices=("ja", "en"))
+    report.add_argument("language", choices=("ja", "en", "ja-en"))
     report.add_argument("out", help="the file to write")
     return words
 
 
 def action(asked: argparse.Namespace) -> Callable[[], None]:
     """Return what carries out the word."""
+    words = [word for word in getattr(asked, "arguments", ()) if word != "--"]
     actions: dict[str, Callable[[], None]] = {
         "run": portal.run,
         "check": suite.check,
         "messages": suite.messages,
         "manage": lambda: portal.manage(asked.arguments),
-        "test": lambda: suite.test([word for word in asked.arguments if word != "--"]),
+        "test": lambda: suite.test(words),
+        "chaos": suite.chaos,
+        "bench": lambda: suite.bench(words),
         "report": lambda: portal.report(asked.fiscal_year, asked.language, asked.out),
     }
     return actions[asked.word]

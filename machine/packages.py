@@ -71,22 +71,22 @@ PORTAL = (
     library("libpangoft2-1.0-0", "pango", "pangoft2-1.0"),
     library("libharfbuzz-subset0", "harfbuzz", "harfbuzz-subset"),
     Package("gettext", "gettext", partial(has_program, "msgfmt")),
-    Package(
-        "fonts-morisawa-bizud-gothic",
-        "font-biz-udgothic",
-        partial(has_font, "BIZUDGothic-Regular.ttf"),
-    ),
-    Package(
-        "fonts-morisawa-bizud-mincho",
-        "font-biz-udmincho",
-        partial(has_font, "BIZUDMincho-Regular.ttf"),
-    ),
 )
 WITH_SERVERS = (*PORTAL, *SERVERS)
 TESTS = (
     *WITH_SERVERS,
     Package("chromium", "chromium", lambda: browser() is not None),
+    # The report has its own typefaces; the browser of the tests needs one.
+    Package(
+        "fonts-morisawa-bizud-gothic",
+        "font-biz-udgothic",
+        partial(has_font, "BIZUDGothic-Regular.ttf"),
+    ),
     Package("git", "git", partial(has_program, "git")),
+    # Linux alone has it, and the tests that ask for it.
+    Package(
+        "strace", "strace", lambda: sys.platform != "linux" or has_program("strace")
+    ),
 )
 
 

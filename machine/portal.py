@@ -18,9 +18,15 @@ WEB = (
     *("gunicorn", "iclei_portal.wsgi", "--worker-class=gthread", "--workers=2"),
     *("--threads=4", "--graceful-timeout=3", "--no-control-socket"),
 )
+# Both editions of a report at once; previews of a chapter never wait for editions.
 WORKER = (
-    *("celery", "--quiet", "-A", "iclei_portal", "worker", "--concurrency=2"),
-    *("--loglevel=INFO", "--without-gossip", "--without-mingle"),
+    *("celery", "--quiet", "-A", "iclei_portal", "worker", "--queues=editions"),
+    *("--concurrency=2", "--loglevel=INFO", "--without-gossip", "--without-mingle"),
+)
+PREVIEWS = (
+    *("celery", "--quiet", "-A", "iclei_portal", "worker", "--queues=previews"),
+    *("--concurrency=1", "--hostname=previews@%h", "--loglevel=INFO"),
+    *("--without-gossip", "--without-mingle"),
 )
 BEAT = ("celery", "--quiet", "-A", "iclei_portal", "beat", "--loglevel=INFO")
 
@@ -50,11 +56,12 @@ def run() -> None:
 def serve(role: Role) -> None:
     """Start the portal's processes, print its address and stay with them."""
     port = free_port(role.variables.get("PORT", "8000"))
-    crew = Crew(role.account)
+    crew = Crew(role.account, width=len("previews"))
     try:
         for name, (word, *rest) in {
             "web": (*WEB, f"--bind={HOST}:{port}"),
             "worker": WORKER,
+            "previews": PREVIEWS,
             "beat": (*BEAT, f"--schedule={SCHEDULE}"),
         }.items():
             crew.add(name, [program(word), *rest], role.variables)

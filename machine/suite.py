@@ -43,6 +43,26 @@ def test(arguments: list[str]) -> None:
         raise Refusal("Tests failed; pytest says above which.")
 
 
+def chaos() -> None:
+    """Kill the portal at random while it renders, and see whether all is done."""
+    set_up()
+    with servers(TEST_STATE, durable=False) as addresses:
+        command = [program("pytest"), "-n0", "-s", "tests/reports/test_chaos.py"]
+        done = subprocess.run(command, cwd=ROOT, env=for_tests(addresses), check=False)
+    if done.returncode:
+        raise Refusal("Something was lost; pytest says above what.")
+
+
+def bench(arguments: list[str]) -> None:
+    """Measure; arguments name the figures."""
+    set_up()
+    with servers(TEST_STATE, durable=False) as addresses:
+        command = [program("python"), "-m", "bench", *arguments]
+        done = subprocess.run(command, cwd=ROOT, env=for_tests(addresses), check=False)
+    if done.returncode:
+        raise Refusal("It could not be measured; the reason stands above.")
+
+
 def messages() -> None:
     """Gather the words to translate into the Japanese catalogue, and compile it."""
     set_up()

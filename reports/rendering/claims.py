@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from threading import Event, Thread
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -22,6 +23,9 @@ from reports.rendering.files import discard_parts
 logger = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 3
+# What a database says that is stopped, killed or started again.
+AWAY = (OperationalError, InterfaceError)
+SECONDS_BETWEEN_TRIES = 0.5
 
 
 class SupersededError(Exception):
@@ -57,6 +61,7 @@ class Claim:
                     lease_until=_lease(),
                     started_at=now,
                     chapters_done=0,
+                    pages_done=0,
                 )
             )
             if not claimed:
@@ -65,9 +70,21 @@ class Claim:
             attempt = RenderJob.objects.values_list("attempt", flat=True).get(pk=job_id)
         return cls(job_id, attempt)
 
-    def renew(self, **progress: int) -> None:
+    def renew(self, **progress: Any) -> None:
         """Extend the lease. Raises SupersededError where it is no longer ours."""
         self._write(lease_until=_lease(), **progress)
+
+    def renew_if_possible(self, **progress: Any) -> None:
+        """Renew, but let a database that is away for a while stop nothing.
+
+        Its worker is then taken for dead by nobody but the database, whose word
+        counts at the end. Raises SupersededError.
+        """
+        try:
+            self.renew(**progress)
+        except AWAY as error:
+            logger.warning("render job %d is not renewed: %s", self.job_id, error)
+            connection.close()
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -86,8 +103,8 @@ class Claim:
     def _renew_until(self, ended: Event) -> None:
         try:
             while not ended.wait(settings.RENDER_LEASE_SECONDS / 3):
-                self.renew()
-        except (SupersededError, DatabaseError) as error:
+                self.renew_if_possible()
+        except SupersededError as error:
             # The next renewal by the work itself meets the same, and ends it.
             logger.info("render job %d: no further renewals: %s", self.job_id, error)
         finally:
@@ -96,7 +113,7 @@ class Claim:
 
     def finish(self, *, output: str, size: int, pages: int, input_hash: str) -> None:
         """Hand in the file. Raises SupersededError where the job is not ours."""
-        self._write(
+        self._write_patiently(
             state=JobState.READY,
             lease_until=None,
             finished_at=timezone.now(),
@@ -112,14 +129,28 @@ class Claim:
         Raises SupersededError where the job is not ours.
         """
         if self.attempt < MOST_ATTEMPTS:
-            self._write(state=JobState.QUEUED, lease_until=None)
+            self._write_patiently(state=JobState.QUEUED, lease_until=None)
         else:
-            self._write(
+            self._write_patiently(
                 state=JobState.FAILED,
                 lease_until=None,
                 finished_at=timezone.now(),
                 failure_reason=reason,
             )
+
+    def _write_patiently(self, **values: Any) -> None:
+        """Write, and again while the database is away, as long as a lease is."""
+        deadline = time.monotonic() + settings.RENDER_LEASE_SECONDS
+        while True:
+            try:
+                self._write(**values)
+            except AWAY:
+                connection.close()
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(SECONDS_BETWEEN_TRIES)
+            else:
+                return
 
     def _write(self, **values: Any) -> None:
         held = RenderJob.objects.filter(

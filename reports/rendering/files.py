@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import secrets
+import time
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 
 PRIVATE_FOLDER = 0o700
+# What is younger may be a file whose row is being written.
+SECONDS_KEPT_UNNAMED = 24 * 60 * 60
 
 
 @dataclass(frozen=True)
@@ -49,10 +55,28 @@ def keep(part: Path) -> Kept:
         size = file.seek(0, os.SEEK_END)
         os.fsync(file.fileno())
     name = f"{digest}.pdf"
-    part.replace(root() / name)
+    with _folder(fcntl.LOCK_SH) as folder:
+        part.replace(root() / name)
+        os.fsync(folder)
+    return Kept(name, size)
+
+
+def discard_unnamed(named: Collection[str]) -> None:
+    """Remove the old files that no row names: attempts that were superseded or lost."""
+    oldest = time.time() - SECONDS_KEPT_UNNAMED
+    for path in root().iterdir():
+        # Meanwhile nobody keeps the same content again under this name.
+        with _folder(fcntl.LOCK_EX), suppress(FileNotFoundError):
+            if path.name not in named and path.stat().st_mtime < oldest:
+                path.unlink()
+
+
+@contextmanager
+def _folder(lock: int) -> Iterator[int]:
+    """Open the folder of the files with a lock; the system drops it at any end."""
     folder = os.open(root(), os.O_RDONLY)
     try:
-        os.fsync(folder)
+        fcntl.flock(folder, lock)
+        yield folder
     finally:
         os.close(folder)
-    return Kept(name, size)

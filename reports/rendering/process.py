@@ -1,29 +1,25 @@
-"""Starts the renderer, feeds it the document and watches over it."""
+"""Prints documents in a process apart, and says why one was not printed."""
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
 import tempfile
-import time
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
-from django.conf import settings
-
+from iclei_portal.pictures.files import folder
 from reports.choices import FailureReason
+from reports.rendering.protocol import DONE, NOT_SAVED, OUT_OF_MEMORY, Request
+from reports.rendering.warm import RENDERER, Order, RendererLostError, TooSlowError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-SECONDS_BETWEEN_SIGNS = 1.0
-# How the renderer says why it printed nothing (reports.rendering.pdf).
+# How a document ended that was not printed.
 REASONS = {
-    3: FailureReason.MEMORY,
-    5: FailureReason.STORAGE,
+    OUT_OF_MEMORY: FailureReason.MEMORY,
+    NOT_SAVED: FailureReason.STORAGE,
     # Libraries in C that get no memory abort, trap or run into nothing.
     -signal.SIGABRT: FailureReason.MEMORY,
     -signal.SIGSEGV: FailureReason.MEMORY,
@@ -32,8 +28,7 @@ REASONS = {
     # Nobody kills it but the kernel, when the machine's memory is used up.
     -signal.SIGKILL: FailureReason.MEMORY,
 }
-# All that the renderer gets to know of the environment: no settings, no secret.
-KNOWN = ("PATH", "HOME", "LANG", "TMPDIR", "FONTCONFIG_FILE", "FONTCONFIG_PATH")
+LONGEST_COMPLAINT = 2_000
 
 
 class RenderError(Exception):
@@ -54,65 +49,51 @@ class Limits:
 
 
 LIMITS = Limits()
+# Nobody waits longer for a chapter, and others wait for theirs.
+OF_A_PREVIEW = Limits(seconds=60, cpu_seconds=60)
 
 
-def nothing() -> None:
-    """Give no sign of life to anybody."""
+def nothing(_pages: int) -> None:
+    """Take no notice of the progress."""
 
 
 def print_html(
     html: str,
     target: Path,
     *,
-    sign: Callable[[], None] = nothing,
+    data: bytes = b"",
+    sign: Callable[[int], None] = nothing,
     limits: Limits = LIMITS,
 ) -> int:
     """Print a document into `target` and return the number of its pages.
 
-    `sign` is called every second; when it raises, the renderer is stopped and the
-    exception goes on. Raises RenderError.
+    `data` is attached to the PDF. `sign` is called about every second with the
+    number of the page that is laid out; when it raises, the printing is stopped and
+    the exception goes on. Raises RenderError.
     """
-    # A file, not a pipe: a pipe fills up while the renderer starts.
-    with tempfile.TemporaryFile() as document:
-        document.write(html.encode())
-        document.seek(0)
-        with _renderer(document, target, limits) as process:
-            try:
-                printed, errors = _watch(process, sign, limits.seconds)
-            finally:
-                process.kill()
-    if process.returncode != 0:
-        reason = REASONS.get(process.returncode, FailureReason.PRINTING)
-        ending = errors.decode(errors="replace")[-2000:]
-        raise RenderError(reason, f"exit status {process.returncode}\n{ending}")
-    return int(printed)
-
-
-def _renderer(
-    document: IO[bytes], target: Path, limits: Limits
-) -> subprocess.Popen[bytes]:
-    environment = {name: os.environ[name] for name in KNOWN if name in os.environ}
-    numbers = (os.getpid(), limits.memory_bytes, limits.cpu_seconds)
-    return subprocess.Popen(
-        [sys.executable, "-m", "reports.rendering.pdf", target, *map(str, numbers)],
-        stdin=document,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=settings.BASE_DIR,
-        env={**environment, "PYTHONHASHSEED": "0"},
+    content = html.encode()
+    request = Request(
+        target=str(target),
+        pictures=str(folder()),
+        html_bytes=len(content),
+        memory_bytes=limits.memory_bytes,
+        cpu_seconds=limits.cpu_seconds,
     )
-
-
-def _watch(
-    process: subprocess.Popen[bytes], sign: Callable[[], None], seconds: float
-) -> tuple[bytes, bytes]:
-    deadline = time.monotonic() + seconds
-    while True:
+    # Files, not pipes: they wait for a renderer that starts, and fill up nothing.
+    with tempfile.TemporaryFile() as document, tempfile.TemporaryFile() as complaints:
+        document.writelines((content, data))
+        document.flush()
         try:
-            return process.communicate(timeout=SECONDS_BETWEEN_SIGNS)
-        except subprocess.TimeoutExpired:
-            sign()
-            if time.monotonic() > deadline:
-                raise RenderError(
-                    FailureReason.TIME, f"not done within {seconds} seconds"
-                ) from None
+            heard = RENDERER.print(
+                Order(request, document, complaints, sign, limits.seconds)
+            )
+        except TooSlowError as error:
+            raise RenderError(FailureReason.TIME, str(error)) from error
+        except RendererLostError as error:
+            raise RenderError(FailureReason.WORKER_LOST, str(error)) from error
+        if heard.ended != DONE:
+            reason = REASONS.get(heard.ended or 0, FailureReason.PRINTING)
+            complaints.seek(0)
+            said = complaints.read().decode(errors="replace")[-LONGEST_COMPLAINT:]
+            raise RenderError(reason, f"exit status {heard.ended}\n{said}")
+    return heard.printed

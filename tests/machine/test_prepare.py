@@ -55,11 +55,11 @@ def test_new_portal_is_made_ready_once(variables: Variables) -> None:
     ((stored, hashed),) = rows(variables, "SELECT email, password FROM members_user")
     assert (email, check_password(password, hashed)) == (stored, True)
     jobs = rows(variables, "SELECT language, state FROM reports_renderjob ORDER BY 1")
-    assert jobs == [("en", "queued"), ("ja", "queued")]
-    assert redis.Redis.from_url(variables["REDIS_URL"]).llen("celery") == 2
+    assert jobs == [("en", "queued"), ("ja", "queued"), ("ja-en", "queued")]
+    assert redis.Redis.from_url(variables["REDIS_URL"]).llen("editions") == 3
 
     rows(variables, "UPDATE members_municipality SET name_en = 'Changed'")
     assert prepare(variables) == ""
     names = "SELECT DISTINCT name_en FROM members_municipality"
     assert rows(variables, names) == [("Changed",)]
-    assert redis.Redis.from_url(variables["REDIS_URL"]).llen("celery") == 2
+    assert redis.Redis.from_url(variables["REDIS_URL"]).llen("editions") == 3

@@ -21,6 +21,8 @@ def test_make_alone_lists_the_words() -> None:
         "test",
         "check",
         "report",
+        "chaos",
+        "bench",
         "messages",
         "lock",
         "clean",

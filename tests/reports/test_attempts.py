@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -16,9 +17,11 @@ from django.utils import translation
 from members.models import User
 from reports.actions import cancel_job
 from reports.choices import FailureReason, JobState
+from reports.contents.snapshots import take_snapshot
 from reports.models import AnnualReport, RenderJob
-from reports.rendering.html import edition_html
+from reports.rendering.documents import current_document
 from reports.rendering.prose import prose
+from reports.rendering.warm import RENDERER
 from reports.rendering.work import carry_out
 from tests.factories import RenderJobFactory, SectionTextFactory
 
@@ -28,12 +31,15 @@ pytestmark = pytest.mark.usefixtures("report_root")
 
 @pytest.fixture
 def full_disk(report: AnnualReport) -> Iterator[None]:
-    """Let no file grow beyond the size of the edition's HTML."""
+    """Let no file grow beyond the size of the edition's document."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    size = len(edition_html(report, "en").encode())
+    document = current_document(take_snapshot(report), "en")
+    size = len(document.html.encode() + document.data)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    RENDERER.end()  # the next one has the limit
     yield
     resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    RENDERER.end()
 
 
 @pytest.mark.django_db
@@ -96,6 +102,29 @@ def test_job_cancelled_while_it_prints_leaves_no_file(
     assert list(report_root.iterdir()) == []
     said = f"render job {job.pk}: attempt 1 at job {job.pk} is over"
     assert caplog.messages == [said]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_attempt_that_the_database_broke_off_is_made_again(
+    report: AnnualReport,
+) -> None:
+    job = RenderJobFactory(report=report, language="en")
+    broken = iter([True])
+
+    def break_off(execute: Any, sql: str, *arguments: Any) -> Any:
+        if "events_event" in sql and next(broken, False):
+            sql = "SELECT pg_terminate_backend(pg_backend_pid())"
+            return execute(sql, None, *arguments[1:])
+        return execute(sql, *arguments)
+
+    with connection.execute_wrapper(break_off):
+        carry_out(job.pk)
+    first = RenderJob.objects.get()
+    carry_out(job.pk)
+
+    job.refresh_from_db()
+    assert (first.state, first.attempt) == (JobState.QUEUED, 1)
+    assert (job.state, job.attempt) == (JobState.READY, 2)
 
 
 def test_unfinished_job_has_no_file() -> None:

@@ -1,11 +1,13 @@
 """One conditional UPDATE decides who works on a job; its attempt fences others off."""
 
+import logging
 import threading
 import time
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError, connection
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -149,3 +151,55 @@ def test_cancelled_between_chapters_leaves_no_file(
     job.refresh_from_db()
     assert (job.state, job.chapters_done) == (JobState.CANCELLED, 0)
     assert not report_root.exists()
+
+
+def break_off() -> None:
+    """Have the server end this connection, as it does when it is stopped."""
+    with pytest.raises(OperationalError), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_file_is_handed_in_though_the_database_broke_off(job: RenderJob) -> None:
+    claim = claimed(job)
+    break_off()
+
+    claim.finish(output="new.pdf", size=2, pages=2, input_hash="")
+
+    job.refresh_from_db()
+    assert (job.state, job.output) == (JobState.READY, "new.pdf")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_missed_renewal_stops_nothing(
+    job: RenderJob, caplog: pytest.LogCaptureFixture
+) -> None:
+    claim = claimed(job)
+    break_off()
+
+    for page in (3, 4):
+        claim.renew_if_possible(pages_done=page)
+
+    job.refresh_from_db()
+    assert job.pages_done == 4
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_database_that_stays_away_ends_the_attempt(
+    job: RenderJob, settings: Settings, tmp_path: Path
+) -> None:
+    settings.RENDER_LEASE_SECONDS = 1
+    claim = claimed(job)
+    place = connection.settings_dict["HOST"]
+    connection.close()
+    connection.settings_dict["HOST"] = str(tmp_path)
+
+    try:
+        with pytest.raises(OperationalError):
+            claim.give_up(FailureReason.PRINTING)
+    finally:
+        connection.settings_dict["HOST"] = place
+
+    job.refresh_from_db()
+    assert (job.state, job.attempt) == (JobState.RENDERING, 1)

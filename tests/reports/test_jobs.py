@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.utils import translation
@@ -13,6 +14,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from members.models import User
 from reports.actions import cancel_job, request_edition, retry_job
 from reports.choices import FailureReason, JobState, Section
+from reports.contents.chapters import CHAPTERS
 from reports.models import AnnualReport, RenderJob
 from reports.rendering.work import carry_out
 from reports.tasks import render_report
@@ -48,6 +50,20 @@ def test_second_click_returns_the_job_on_its_way(
 
     assert first == second
     assert first.requested_by == secretariat
+
+
+def test_form_that_is_sent_again_is_one_job_even_when_it_is_done(
+    report: AnnualReport, secretariat: User
+) -> None:
+    key = uuid4()
+    first = request_edition(report=report, language="ja", by=secretariat, key=key)
+    cancel_job(job=first, by=secretariat)
+
+    again = request_edition(report=report, language="ja", by=secretariat, key=key)
+    other = request_edition(report=report, language="ja", by=secretariat, key=uuid4())
+
+    assert again == first
+    assert other != first
 
 
 def test_each_language_has_a_job_of_its_own(
@@ -97,10 +113,30 @@ def test_rendering_brings_one_file_under_its_hash(
 
     job.refresh_from_db()
     assert job.state == JobState.READY
-    assert (job.chapters_done, job.chapters_total) == (17, 17)
+    assert job.chapters_done == job.chapters_total == len(CHAPTERS)
     assert job.pages > 5
     assert [path.name for path in report_root.iterdir()] == [job.output]
     assert job.size == job.path.stat().st_size
+
+
+def test_preview_reads_and_prints_one_chapter(report: AnnualReport) -> None:
+    job = RenderJobFactory(report=report, language="en", chapter="cafe")
+
+    carry_out(job.pk)
+
+    job.refresh_from_db()
+    assert (job.state, job.pages) == (JobState.READY, 1)
+    assert [each["key"] for each in job.snapshot.values["en"]["chapters"]] == ["cafe"]
+
+
+def test_preview_of_no_chapter_has_its_reason(report: AnnualReport) -> None:
+    job = RenderJobFactory(report=report, language="en", chapter="nothing")
+
+    for _attempt in range(3):
+        carry_out(job.pk)
+
+    job.refresh_from_db()
+    assert job.failure_reason == FailureReason.CONTENTS
 
 
 def test_finished_job_is_not_rendered_again(job: RenderJob) -> None:

@@ -1,34 +1,32 @@
-"""The renderer: confined, watched over, and the same to the byte."""
+"""Documents, printed or refused with a reason, and the same to the byte."""
 
-import os
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from django.conf import settings
 
+from machine.places import ROOT
 from reports.choices import FailureReason
 from reports.rendering.assets import RefusedError, read_asset
-from reports.rendering.process import Limits, RenderError, print_html
+from reports.rendering.process import (
+    LIMITS,
+    OF_A_PREVIEW,
+    Limits,
+    RenderError,
+    print_html,
+)
+from reports.rendering.warm import RENDERER
 from tests.reports.conftest import read_pdf
 
 PAGE = """<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8">
 <title>報告</title><meta name="dcterms.created" content="2022-03-31">
 <meta name="dcterms.modified" content="2022-03-31">
-<link rel="stylesheet" href="asset:///print.css">{head}</head>
+<link rel="stylesheet" href="asset:///page.css">
+<link rel="stylesheet" href="asset:///text.css">{head}</head>
 <body><h1>イクレイ日本</h1>{body}</body></html>"""
-
-# Starts a renderer that waits for its document, and says which process it is.
-PARENT = """
-import os, subprocess, sys, time
-limits = [str(os.getpid()), "3221225472", "240"]
-command = [sys.executable, "-m", "reports.rendering.pdf", "{target}", *limits]
-print(subprocess.Popen(command, stdin=subprocess.PIPE).pid, flush=True)
-time.sleep(60)
-"""
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="Linux has this file")
 
 
 def page(body: str = "", head: str = "") -> str:
@@ -55,22 +53,23 @@ def test_document_is_printed_with_its_text_and_fonts(tmp_path: Path) -> None:
 
     assert pages == 1
     assert read_pdf(target, "ja").text == "イクレイ日本髙﨑市SãoPaulo1"
-    assert fonts(target) == {"BIZ-UDPGothic-Bold", "BIZ-UDPGothic", "BIZ-UDPMincho"}
+    assert fonts(target) == {"Report-Gothic-Bold", "Report-Mincho"}
 
 
-def test_long_document_reaches_a_renderer_that_starts_slowly(tmp_path: Path) -> None:
-    text = "".join(f"<p>{number}</p>" for number in range(1_500)) + " " * 300_000
+def test_document_longer_than_any_pipe_is_printed_whole(tmp_path: Path) -> None:
+    text = "".join(f"<p>{number}</p>" for number in range(1_500))
 
-    pages = print_html(page(text), tmp_path / "report.pdf")
+    pages = print_html(page(f"<!--{' ' * 300_000}-->{text}"), tmp_path / "report.pdf")
 
     assert pages > 20
 
 
-def test_two_processes_print_the_same_bytes(tmp_path: Path) -> None:
+def test_two_renderers_print_the_same_bytes(tmp_path: Path) -> None:
     first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
 
     for target in (first, second):
         print_html(page("<p>同じ</p><p>the same</p>"), target)
+        RENDERER.end()
 
     assert first.read_bytes() == second.read_bytes()
 
@@ -106,10 +105,10 @@ def test_renderer_reaches_neither_network_nor_files(
     [
         "file:///etc/passwd",
         "asset:///../settings.css",
-        "asset:///%2e%2e/print.css",
+        "asset:///%2e%2e/page.css",
         "asset:///missing.css",
-        "http://127.0.0.1/print.css",
-        "asset://host/print.css",
+        "http://127.0.0.1/page.css",
+        "asset://host/page.css",
         "data:text/css,x",
     ],
 )
@@ -118,8 +117,8 @@ def test_only_assets_are_read(url: str) -> None:
         read_asset(url)
 
 
-def test_deep_nest_ends_with_a_reason_or_a_page(tmp_path: Path) -> None:
-    nest = "<div>" * 10_000
+def test_nest_too_deep_is_refused_with_a_reason(tmp_path: Path) -> None:
+    nest = "<div>" * 2_000
 
     with pytest.raises(RenderError) as failure:
         print_html(page(nest), tmp_path / "report.pdf", limits=Limits(seconds=60))
@@ -156,66 +155,54 @@ def test_renderer_that_takes_too_much_ends_with_the_reason(
     assert failure.value.reason == reason
 
 
-def test_renderer_is_stopped_when_the_sign_of_life_fails(tmp_path: Path) -> None:
-    def superseded() -> None:
-        raise InterruptedError
+def test_signs_tell_how_many_pages_are_laid_out(tmp_path: Path) -> None:
+    signs: list[int] = []
+    text = "".join(f"<p>{number}</p>" for number in range(4_000))
 
-    with pytest.raises(InterruptedError):
-        print_html(page(LONG_TABLE), tmp_path / "report.pdf", sign=superseded)
+    pages = print_html(page(text), tmp_path / "report.pdf", sign=signs.append)
 
-    assert not (tmp_path / "report.pdf").exists()
-
-
-def test_renderer_knows_no_settings_and_no_secrets() -> None:
-    question = (
-        "import sys, reports.rendering.pdf;"
-        "print([name for name in sys.modules if name.startswith('django')])"
-    )
-
-    said = subprocess.run(
-        [sys.executable, "-c", question],
-        check=True,
-        capture_output=True,
-        text=True,
-        env={"PATH": os.environ["PATH"]},
-    )
-
-    assert said.stdout == "[]\n"
+    assert signs == sorted(signs)
+    assert 0 < signs[-1] <= pages
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the child")
-def test_renderer_ends_with_its_parent(tmp_path: Path) -> None:
-    script = PARENT.format(target=tmp_path / "report.pdf")
-    parent = subprocess.Popen(
-        [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True
-    )
-    assert parent.stdout is not None
-    child = int(parent.stdout.readline())
-    wait_for_renderer(child)
+def test_data_are_no_part_of_the_text(tmp_path: Path) -> None:
+    target = tmp_path / "report.pdf"
 
-    parent.send_signal(signal.SIGKILL)
-    parent.wait()
-    parent.stdout.close()
+    print_html(page("<p>text</p>"), target, data=b'{"value": "secret"}')
 
-    assert ends_within(child, seconds=10)
+    assert read_pdf(target, "ja").text == "イクレイ日本text1"
 
 
-def wait_for_renderer(pid: int) -> None:
-    """Wait until the renderer has read its limits: it then follows its parent."""
-    limits = Path(f"/proc/{pid}/limits")
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if "3221225472" in limits.read_text():
-            return
-        time.sleep(0.1)
-    raise AssertionError("the renderer did not start")
+@on_linux
+def test_full_disk_is_the_reason() -> None:
+    with pytest.raises(RenderError) as failure:
+        print_html(page(), Path("/dev/full"))
+
+    assert failure.value.reason == FailureReason.STORAGE
+    assert "No space left on device" in str(failure.value)
 
 
-def ends_within(pid: int, *, seconds: float) -> bool:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        status = Path(f"/proc/{pid}/status")
-        if not status.exists() or "State:\tZ" in status.read_text():
-            return True
-        time.sleep(0.1)
-    return False
+def test_document_larger_than_the_memory_is_the_reason(tmp_path: Path) -> None:
+    limits = Limits(memory_bytes=600 * 1024**2)
+    target = tmp_path / "report.pdf"
+
+    with pytest.raises(RenderError) as failure:
+        print_html(page(f"<!--{' ' * 150_000_000}-->"), target, limits=limits)
+
+    assert failure.value.reason == FailureReason.MEMORY
+    assert not target.exists()
+
+
+def test_limits_stand_one_within_the_other() -> None:
+    hard = settings.CELERY_TASK_TIME_LIMIT
+    given_away = settings.CELERY_BROKER_TRANSPORT_OPTIONS["visibility_timeout"]
+
+    assert OF_A_PREVIEW.seconds <= LIMITS.cpu_seconds <= LIMITS.seconds
+    assert LIMITS.seconds < hard < given_away
+
+
+def test_asset_is_read_with_its_type() -> None:
+    content, media_type = read_asset("asset:///page.css")
+
+    assert content == (ROOT / "static" / "reports" / "page.css").read_bytes()
+    assert media_type == "text/css"

@@ -28,12 +28,14 @@ django.setup()
 from reports.models import RenderJob
 from reports.rendering import files
 from reports.rendering.claims import Claim
-from reports.rendering.html import edition_html
+from reports.contents.snapshots import take_snapshot
+from reports.rendering.documents import current_document
 from reports.rendering.process import print_html
 claim = Claim.take(int(sys.argv[1]))
 job = RenderJob.objects.select_related("report").get(pk=claim.job_id)
 part = files.part_path(claim.job_id)
-print_html(edition_html(job.report, job.language), part)
+document = current_document(take_snapshot(job.report), job.language)
+print_html(document.html, part, data=document.data)
 files.keep(part)
 os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -73,7 +75,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
 def start(tmp_path: Path, environment: dict[str, str]) -> Iterator[Start]:
     """Start workers with beat, each a process group of its own, and end them all."""
     command = [sys.executable, "-m", "celery", "-A", "iclei_portal.celery", "worker"]
-    options = ["--beat", "--concurrency=1", f"--schedule={tmp_path}/beat"]
+    options = ["--beat", f"--schedule={tmp_path}/beat", "--queues=editions,previews"]
     workers: list[subprocess.Popen[bytes]] = []
     log = (tmp_path / "worker.log").open("ab")
 

@@ -15,7 +15,7 @@ from machine.places import ROOT
 
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
-OF_THE_PORTAL = ("web", "worker", "beat")
+OF_THE_PORTAL = ("web", "worker", "previews", "beat")
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 PYPROJECT = (ROOT / "pyproject.toml").read_text()
 PROJECT: dict[str, Any] = tomllib.loads(PYPROJECT)
@@ -75,7 +75,12 @@ def test_composed_queue_keeps_what_the_own_queue_keeps() -> None:
 
 @pytest.mark.parametrize(
     ("service", "command"),
-    [("web", portal.WEB), ("worker", portal.WORKER), ("beat", portal.BEAT)],
+    [
+        ("web", portal.WEB),
+        ("worker", portal.WORKER),
+        ("previews", portal.PREVIEWS),
+        ("beat", portal.BEAT),
+    ],
     ids=OF_THE_PORTAL,
 )
 def test_composed_process_is_started_as_on_the_own_machine(
