@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("events/", include("events.urls")),
         path("news/", include("news.urls")),
         path("reports/", include("reports.urls")),
+        path("pictures/", include("iclei_portal.pictures.urls")),
         path("admin/", admin.site.urls),
     ),
 ]

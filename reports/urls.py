@@ -16,4 +16,8 @@ urlpatterns = [
         views.download,
         name="download",
     ),
+    path("<int:fiscal_year>/corrections/", views.corrections_page, name="corrections"),
+    path("<int:fiscal_year>/pictures/<slug:digest>.jpg", views.picture, name="picture"),
+    path("<int:fiscal_year>/<slug:key>/", views.chapter_page, name="chapter"),
+    path("<int:fiscal_year>/<slug:key>/<slug:slug>/", views.event_page, name="event"),
 ]

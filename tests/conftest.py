@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.db import transaction
 from django.test import override_settings
+from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
@@ -19,11 +20,38 @@ PLAIN_STATIC_FILES = {
 }
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None,  # noqa: ARG001 - as the plugin's own fixture
+    django_db_modify_db_settings: None,  # noqa: ARG001 - a database a process
+    django_db_blocker: DjangoDbBlocker,
+    *,
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
+) -> Iterator[None]:
+    """Set the test database up, even where no test is marked to need one.
+
+    The plugin would leave the browser's tests alone with the developer's own
+    database, which they empty.
+    """
+    keep = django_db_keepdb and not django_db_createdb
+    with django_db_blocker.unblock():
+        before = setup_databases(
+            verbosity=0, interactive=False, keepdb=keep, serialized_aliases=()
+        )
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            teardown_databases(before, verbosity=0)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def plain_static_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Serve static files under their own names, from an empty folder."""
-    folder = str(tmp_path_factory.mktemp("static"))
-    with override_settings(STORAGES=PLAIN_STATIC_FILES, STATIC_ROOT=folder):
+    """Serve static files under their own names; keep files in empty folders."""
+    static, media = (str(tmp_path_factory.mktemp(name)) for name in ("static", "media"))
+    with override_settings(
+        STORAGES=PLAIN_STATIC_FILES, STATIC_ROOT=static, MEDIA_ROOT=media
+    ):
         yield
 
 

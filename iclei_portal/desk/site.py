@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import Any, TypeVar, cast
+from urllib.parse import urlencode
 
 from django.apps import apps
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from iclei_portal.bilingual.typed import Typed, typed_texts
 from iclei_portal.confirmation import Fact
+
+_View = TypeVar("_View", bound=Callable[..., HttpResponseBase])
 
 # What a fact may belong to, in the words of the records.
 OWNERS = ("event", "initiative", "body")
@@ -32,6 +38,29 @@ class Desk(admin.AdminSite):
             path("unconfirmed/", self.admin_view(self.unconfirmed), name="unconfirmed"),
             *super().get_urls(),
         ]
+
+    def admin_view(self, view: _View, cacheable: bool = False) -> _View:
+        """Show what was typed to a person who was logged out before sending it."""
+        guarded = super().admin_view(view, cacheable)
+
+        def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if request.method == "POST" and request.user.is_anonymous:
+                typed = list(typed_texts(request.POST))
+                if typed:
+                    return self.signed_out(request, typed)
+            return guarded(request, *args, **kwargs)
+
+        return cast("_View", update_wrapper(kept, guarded))
+
+    def signed_out(self, request: HttpRequest, typed: list[Typed]) -> TemplateResponse:
+        """Say that nothing was saved, and offer the log-in and what was typed."""
+        log_in = f"{reverse('admin:login')}?{urlencode({'next': request.path})}"
+        context = {"typed": typed, "log_in": log_in}
+        response = TemplateResponse(
+            request, "admin/signed_out.html", context, status=403
+        )
+        response["Cache-Control"] = "private, no-store"
+        return response
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

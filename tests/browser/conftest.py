@@ -4,13 +4,19 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
-from playwright.sync_api import Browser, sync_playwright
+from django.db import connections
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from iclei_portal.datasets.loading import load
+from members.models import User
+from reports.tasks import render_report
 from tests.conftest import FY2021
+from tests.factories import UserFactory
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = (
@@ -35,19 +41,56 @@ def browser(
         )
         yield chromium
         chromium.close()
+        # What tests asked of the database went through the loop's own connection.
+        connections.close_all()
+
+
+@pytest.fixture(scope="module")
+def records(
+    django_db_setup: None,  # noqa: ARG001 - the test database must be there
+    django_db_blocker: DjangoDbBlocker,
+) -> None:
+    """Load the FY2021 data set; a module that needs none has its own fixture."""
+    with django_db_blocker.unblock():
+        load(FY2021, apply=True)
 
 
 @pytest.fixture(scope="module")
 def portal_url(
     django_db_setup: None,  # noqa: ARG001 - the test database must be there
+    records: None,  # noqa: ARG001 - what is served
     django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[str]:
-    """Serve the FY2021 data set during a module, and empty the database after it."""
+    """Serve the records during a module, and empty the database after it."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         # Playwright's loop runs in this thread; Django would refuse to write in it.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        load(FY2021, apply=True)
         server = LiveServer("localhost")
         yield server.url
         server.stop()
         call_command("flush", verbosity=0, interactive=False)
+
+
+@pytest.fixture(scope="module")
+def secretary(
+    portal_url: str,  # noqa: ARG001 - the database is that of the portal
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[User]:
+    """Return a person with every right; no worker hears of what is asked for."""
+    broker = render_report.app.conf
+    before = broker.broker_url
+    broker.update(broker_url=f"redis+socket://{tmp_path_factory.mktemp('none')}/none")
+    person: User = UserFactory(is_staff=True, is_superuser=True)
+    yield person
+    broker.update(broker_url=before)
+
+
+def logged_in(browser: Browser, person: User, url: str, **options: object) -> Page:
+    """Return a page of a browser in which a person has logged in."""
+    client = Client()
+    client.force_login(person)
+    name = settings.SESSION_COOKIE_NAME
+    context: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
+    cookie = {"name": name, "value": client.cookies[name].value, "url": url}
+    context.add_cookies([cookie])  # type: ignore[list-item]
+    return context.new_page()

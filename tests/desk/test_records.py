@@ -17,12 +17,13 @@ from members.models import Municipality, User
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fy2021")]
 
-OWN_APPS = {"about", "members", "initiatives", "events", "news", "reports"}
+OWN_APPS = {"about", "pictures", "members", "initiatives", "events", "news", "reports"}
 RECORDS = [
     model
     for model in apps.get_models()
     if model._meta.app_label in OWN_APPS and admin.site.is_registered(model)
 ]
+NOT_IN_THE_DATA_SET = {"renderjob", "picture"}
 Queries = Callable[[int], Any]
 
 
@@ -50,20 +51,25 @@ def test_list_shows_the_records(
     assert f'lang="{language}"' in page.content.decode()
 
 
+def name_of(field: Any) -> str:
+    """Return the name of a field; one that is only read has no form field."""
+    return str(field["name"] if isinstance(field, dict) else field.name)
+
+
 @pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
 def test_both_languages_of_a_text_stand_in_one_row(
     secretariat: Client, model: type[Model]
 ) -> None:
     names = translated_fields(model)
     record = model._default_manager.first()
-    assert record is not None or model._meta.model_name == "renderjob"
+    assert record is not None or model._meta.model_name in NOT_IN_THE_DATA_SET
     if record is None or not names:
         return
 
     page = secretariat.get(address(model, "change", record.pk))
 
     rows = [
-        {field.field.name for field in line}
+        {name_of(field.field) for field in line}
         for fieldset in page.context["adminform"]
         for line in fieldset
     ]

@@ -39,10 +39,12 @@ from tests.factories.members import (
     UserFactory,
 )
 from tests.factories.news import ArticleFactory, PublicationFactory
+from tests.factories.pictures import PictureFactory
 from tests.factories.reports import (
     AnnualReportFactory,
     RenderJobFactory,
     SectionTextFactory,
+    allow_findings,
 )
 
 __all__ = [
@@ -68,6 +70,7 @@ __all__ = [
     "OrganisationFactory",
     "ParticipationFactory",
     "PersonFactory",
+    "PictureFactory",
     "PostHeldFactory",
     "PublicationFactory",
     "RenderJobFactory",
@@ -81,4 +84,5 @@ __all__ = [
     "SpecialMembershipFactory",
     "StatementFactory",
     "UserFactory",
+    "allow_findings",
 ]

@@ -5,8 +5,8 @@ from datetime import date
 from factory.declarations import LazyAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
-from reports.choices import ReportState, Section
-from reports.models import AnnualReport, RenderJob, SectionText
+from reports.choices import FindingKind, ReportState, Section
+from reports.models import Allowance, AnnualReport, RenderJob, SectionText
 
 
 class AnnualReportFactory(DjangoModelFactory[AnnualReport]):
@@ -36,3 +36,11 @@ class RenderJobFactory(DjangoModelFactory[RenderJob]):
 
     report = SubFactory(AnnualReportFactory)
     language = "ja"
+
+
+def allow_findings(report: AnnualReport, most: int = 500) -> None:
+    """Let so many findings of each kind be open when a report is frozen."""
+    for kind in FindingKind:
+        Allowance.objects.update_or_create(
+            report=report, kind=kind, defaults={"most": most}
+        )

@@ -1,23 +1,29 @@
 """Reports, and the two editions of the real one as text."""
 
 import re
-import shutil
 import socket
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 import pypdfium2
 import pytest
+from django.conf import settings as configured
+from django.contrib.auth.models import Permission
 from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
 from django.utils import translation
 from pytest_django import DjangoDbBlocker, Settings
 
+from iclei_portal.datasets.loading import load
 from members.models import User
+from reports.choices import ReportState
 from reports.contents.year import ReportYear
 from reports.models import AnnualReport
+from tests.conftest import FY2021
 from tests.factories import AnnualReportFactory, UserFactory
 
 LANGUAGES = ("ja", "en")
@@ -46,22 +52,28 @@ def read_pdf(path: Path, language: str) -> Edition:
     return Edition(language, squeezed("\n".join(pages)), len(pages), path)
 
 
-@pytest.fixture(scope="module")
-def editions(
-    fy2021: None,  # noqa: ARG001 - the records of the year
-    django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Mapping[str, Edition]]:
+def print_editions(folder: Path) -> Mapping[str, Edition]:
     """Print the report on FY2021 in both languages with the command."""
-    folder = tmp_path_factory.mktemp("editions")
     found = {}
     for language in LANGUAGES:
         path = folder / f"{language}.pdf"
-        with django_db_blocker.unblock():
-            call_command("render_report", "2021", language=language, output=str(path))
+        call_command("render_report", "2021", language=language, output=str(path))
         found[language] = read_pdf(path, language)
-    yield MappingProxyType(found)
-    shutil.rmtree(folder)
+    return MappingProxyType(found)
+
+
+@pytest.fixture(scope="session")
+def editions(
+    django_db_setup: None,  # noqa: ARG001 - the test database must be there
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Mapping[str, Edition]:
+    """Print the report on FY2021 once for all tests that read it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load(FY2021, apply=True)
+        found = print_editions(tmp_path_factory.mktemp("editions"))
+        transaction.set_rollback(True)
+    return found
 
 
 @pytest.fixture
@@ -91,11 +103,38 @@ def secretariat() -> User:
     return user
 
 
+@pytest.fixture
+def desk(client: Client, secretariat: User) -> Client:
+    """Return a browser logged in with every right."""
+    client.force_login(secretariat)
+    return client
+
+
+@pytest.fixture
+def onlooker(client: Client) -> Client:
+    """Return a browser of staff who may look at reports only."""
+    person = UserFactory(is_staff=True)
+    person.user_permissions.add(Permission.objects.get(codename="view_annualreport"))
+    client.force_login(person)
+    return client
+
+
+@pytest.fixture
+def draft() -> AnnualReport:
+    """Return a report on FY2021 that is being worked on."""
+    report: AnnualReport = AnnualReportFactory(
+        fiscal_year=2021, state=ReportState.DRAFT
+    )
+    return report
+
+
 @pytest.fixture(params=LANGUAGES)
 def edition(
-    request: pytest.FixtureRequest, editions: Mapping[str, Edition]
+    request: pytest.FixtureRequest,
+    editions: Mapping[str, Edition],
+    fy2021: None,  # noqa: ARG001 - the records that it tells
 ) -> Iterator[Edition]:
-    """Take each edition in turn, its language active."""
+    """Take each edition in turn, its language active, beside its records."""
     with translation.override(request.param):
         yield editions[request.param]
 
@@ -120,3 +159,18 @@ def visits() -> Iterator[tuple[str, list[bytes]]]:
         yield f"http://127.0.0.1:{server.getsockname()[1]}", seen
         server.shutdown(socket.SHUT_RDWR)
         thread.join()
+
+
+@pytest.fixture
+def template(settings: Settings, tmp_path: Path) -> Callable[[str, str], None]:
+    """Put another template in the place of one of the edition's."""
+    folder = tmp_path / "reports" / "edition"
+    folder.mkdir(parents=True)
+
+    def put(name: str, content: str) -> None:
+        (folder / name).write_text(content)
+        engine = {**configured.TEMPLATES[0]}
+        engine["DIRS"] = [tmp_path, *engine["DIRS"]]
+        settings.TEMPLATES = [engine]
+
+    return put

@@ -1,11 +1,14 @@
 """What a reader sees when something is wrong."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 from django.utils.translation import get_language_from_path, override
 
 from iclei_portal.as_of import NotADay
+from iclei_portal.bilingual.typed import typed_texts
 from iclei_portal.pages.views.home import asked_language
 
 
@@ -21,8 +24,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django passes it
-    """Say that a form is too old to be taken, and how to send it."""
-    return error_page(request, "403_form.html", 403)
+    """Say that a form is too old to be taken, and show what was typed into it."""
+    typed = list(typed_texts(request.POST))
+    return error_page(request, "403_form.html", 403, typed=typed)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django passes it
@@ -36,9 +40,9 @@ def server_error(_request: HttpRequest) -> HttpResponse:
 
 
 def error_page(
-    request: HttpRequest, template: str, status: int, reason: str = ""
+    request: HttpRequest, template: str, status: int, reason: str = "", **context: Any
 ) -> HttpResponse:
     """Render an error in the language of the path, else of the browser."""
     language = get_language_from_path(request.path_info) or asked_language(request)
     with override(language):
-        return render(request, template, {"reason": reason}, status=status)
+        return render(request, template, {"reason": reason, **context}, status=status)

@@ -1,22 +1,20 @@
-"""The admin of annual reports: texts, editions, and the renderings on their way."""
+"""The admin of the renderings on their way."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from django.conf import settings
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from iclei_portal.desk.admin import RecordAdmin, RecordInline
-from reports.actions import cancel_job, request_edition, retry_job
+from reports.actions import cancel_job, retry_job
 from reports.choices import JobState
-from reports.models import AnnualReport, RenderJob, SectionText
+from reports.models import RenderJob
 from reports.rendering.delivery import pdf_response
 
 if TYPE_CHECKING:
@@ -30,11 +28,16 @@ if TYPE_CHECKING:
 MAY_RENDER = "reports.change_annualreport"
 
 
+def may_render(request: HttpRequest) -> bool:
+    """Tell whether the person may make, stop and repeat renderings."""
+    return request.user.is_authenticated and request.user.has_perm(MAY_RENDER)
+
+
 def renderer_of(request: HttpRequest) -> User:
     """Return the person who asks, if allowed to. Raises PermissionDenied."""
-    if not request.user.is_authenticated or not request.user.has_perm(MAY_RENDER):
+    if not may_render(request):
         raise PermissionDenied
-    return request.user
+    return cast("User", request.user)
 
 
 def job_page(job: RenderJob) -> HttpResponseRedirect:
@@ -44,62 +47,6 @@ def job_page(job: RenderJob) -> HttpResponseRedirect:
     )
 
 
-class SectionTextInline(RecordInline):
-    """The texts of a report."""
-
-    model = SectionText
-
-
-@admin.register(AnnualReport)
-class AnnualReportAdmin(RecordAdmin):
-    """Annual reports."""
-
-    list_display = ("fiscal_year", "title_ja", "title_en", "as_of", "state")
-    list_filter = ("state",)
-    search_fields = ("fiscal_year", "title_ja", "title_en")
-    inlines = (SectionTextInline,)
-    change_form_template = "admin/reports/annualreport/change_form.html"
-
-    def get_urls(self) -> list[URLPattern]:
-        """Add the buttons that make the editions."""
-        render = self.admin_site.admin_view(self.render_edition)
-        return [
-            path(
-                "<int:report_id>/render/<str:language>/",
-                render,
-                name="reports_annualreport_render",
-            ),
-            *super().get_urls(),
-        ]
-
-    def change_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        """Show the newest rendering of each edition above the form."""
-        report = self.get_object(request, unquote(object_id))
-        jobs = RenderJob.objects.filter(report=report).select_related("report")
-        extra = {"languages": settings.LANGUAGES, "jobs": jobs[:10]}
-        return super().change_view(
-            request, object_id, form_url, {**extra, **(extra_context or {})}
-        )
-
-    def render_edition(
-        self, request: HttpRequest, report_id: int, language: str
-    ) -> HttpResponse:
-        """Ask for an edition and show its progress."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
-        person = renderer_of(request)
-        if language not in dict(settings.LANGUAGES):
-            raise Http404
-        report = get_object_or_404(AnnualReport, pk=report_id)
-        return job_page(request_edition(report=report, language=language, by=person))
-
-
 @admin.register(RenderJob)
 class RenderJobAdmin(admin.ModelAdmin[RenderJob]):
     """Renderings: read only, with their progress, their file and what to do."""
@@ -107,6 +54,7 @@ class RenderJobAdmin(admin.ModelAdmin[RenderJob]):
     list_display = (
         "report",
         "language",
+        "chapter",
         "state",
         "requested_at",
         "requested_by",
@@ -116,6 +64,23 @@ class RenderJobAdmin(admin.ModelAdmin[RenderJob]):
     search_fields = ("report__title_ja", "report__title_en")
     list_select_related = ("report", "requested_by")
     change_form_template = "admin/reports/renderjob/change_form.html"
+    fieldsets = (
+        (
+            _("Details for the administrator"),
+            {
+                "classes": ("collapse",),
+                "fields": (
+                    ("report", "version", "language", "chapter"),
+                    ("state", "failure_reason", "attempt", "lease_until"),
+                    ("chapters_done", "chapters_total", "pages_done"),
+                    ("requested_by", "requested_at", "cancelled_by"),
+                    ("started_at", "finished_at"),
+                    ("output", "size", "pages"),
+                    ("snapshot", "input_hash"),
+                ),
+            },
+        ),
+    )
 
     @admin.display(description=_("made on"), ordering="finished_at")
     def made_on(self, job: RenderJob) -> date | None:
@@ -147,28 +112,57 @@ class RenderJobAdmin(admin.ModelAdmin[RenderJob]):
                 name=f"reports_renderjob_{name}",
             )
             for name, view in (
+                ("progress", self.progress),
                 ("cancel", self.cancel),
                 ("retry", self.retry),
                 ("download", self.download),
             )
         ] + super().get_urls()
 
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Show a rendering, with the buttons for those who may use them."""
+        extra = {
+            "title": _("Rendering of an edition"),
+            "subtitle": "",
+            "may_render": may_render(request),
+            **(extra_context or {}),
+        }
+        return super().change_view(request, object_id, form_url, extra)
+
+    def progress(self, request: HttpRequest, job_id: int) -> HttpResponse:
+        """Show the part of the page that changes while the work goes on."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        jobs = RenderJob.objects.select_related("requested_by", "cancelled_by")
+        return TemplateResponse(
+            request,
+            "admin/reports/renderjob/now.html",
+            {
+                "job": get_object_or_404(jobs, pk=job_id),
+                "may_render": may_render(request),
+            },
+        )
+
     def cancel(self, request: HttpRequest, job_id: int) -> HttpResponse:
         """Stop a rendering."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
         person = renderer_of(request)
         job = get_object_or_404(RenderJob, pk=job_id)
-        if not cancel_job(job=job, by=person):
+        if request.method == "POST" and not cancel_job(job=job, by=person):
             messages.warning(request, _("This rendering was finished already."))
         return job_page(job)
 
     def retry(self, request: HttpRequest, job_id: int) -> HttpResponse:
         """Ask again for the edition."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
         person = renderer_of(request)
         job = get_object_or_404(RenderJob, pk=job_id)
+        if request.method != "POST":  # the way back from the log-in
+            return job_page(job)
         return job_page(retry_job(job=job, by=person))
 
     def download(self, request: HttpRequest, job_id: int) -> FileResponse:
