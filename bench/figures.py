@@ -15,7 +15,6 @@ from bench.memory import KINDS, peaks, sizes
 
 MANY = 10
 PHOTOS = 60
-WARM_UP = "cafe"
 
 
 @dataclass(frozen=True)

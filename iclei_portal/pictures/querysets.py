@@ -36,7 +36,3 @@ class PictureQuerySet(QuerySet[_Row_co]):
         for post in PUBLIC_POSTS:
             shown |= Q(**{f"portrayed__{post}__valid__startswith__lte": day})
         return self.filter(shown).distinct()
-
-    def missing_files(self) -> list[_Row_co]:
-        """Return the pictures of which a file is not on the disk."""
-        return [picture for picture in self if not picture.is_on_disk]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from members.models import User
+    from reports.querysets import RenderJobQuerySet
 
 
 # Nobody waits for a broker that is down: the sweep sends the message again.
@@ -44,7 +45,8 @@ def request_edition(
 ) -> RenderJob:
     """Ask for an edition, or for a preview of one chapter.
 
-    While one is on its way, that one is returned; so is the one that the same form,
+    While one is on its way, that one is returned, unless the report was frozen or
+    opened again meanwhile: then it is cancelled. So is the one that the same form,
     by its `key`, asked for before, whatever became of it. A frozen report is printed
     as it was frozen, a preview always as the records are now. The message only wakes
     a worker: one that cannot be sent is logged, and sent by the sweep.
@@ -54,6 +56,8 @@ def request_edition(
         if asked is not None:
             return asked
     version = None if chapter else report.frozen_version
+    outdated = RenderJob.objects.unfinished().exclude(version=version)
+    _cancel(outdated.filter(report=report, language=language, chapter=chapter), by)
     job, created = RenderJob.objects.unfinished().get_or_create(
         report=report,
         language=language,
@@ -71,17 +75,16 @@ def request_edition(
 
 def cancel_job(*, job: RenderJob, by: User) -> bool:
     """Stop a job; False where it was finished already."""
-    cancelled = (
-        RenderJob.objects.unfinished()
-        .filter(pk=job.pk)
-        .update(
-            state=JobState.CANCELLED,
-            lease_until=None,
-            finished_at=timezone.now(),
-            cancelled_by=by,
-        )
+    return _cancel(RenderJob.objects.unfinished().filter(pk=job.pk), by) == 1
+
+
+def _cancel(jobs: RenderJobQuerySet[RenderJob], by: User | None) -> int:
+    return jobs.update(
+        state=JobState.CANCELLED,
+        lease_until=None,
+        finished_at=timezone.now(),
+        cancelled_by=by,
     )
-    return cancelled == 1
 
 
 def retry_job(*, job: RenderJob, by: User) -> RenderJob:

@@ -40,7 +40,7 @@ def addresses(report: AnnualReport, findings: Iterable[Finding]) -> list[str]:
     """
     known = list(findings)
     sections = {record_of(text): text.section for text in report.texts.all()}
-    rows = _rows(finding.record for finding in known)
+    rows = rows_of(finding.record for finding in known)
     found = []
     for finding in known:
         label, _colon, key = finding.record.partition(":")
@@ -87,8 +87,12 @@ def _inlines(owner: type[Model]) -> Iterator[Inline]:
                 yield Inline(inline.model, field.name, str(prefix))
 
 
-def _rows(records: Iterable[str]) -> dict[str, Row]:
-    """Find the records that have no page of their own on their owners' pages."""
+def rows_of(records: Iterable[str]) -> dict[str, Row]:
+    """Find the records that have no page of their own on their owners' pages.
+
+    One query for each kind of such records. Raises LookupError for a model that is
+    gone.
+    """
     keys: dict[str, set[str]] = defaultdict(set)
     for record in records:
         label, _colon, key = record.partition(":")

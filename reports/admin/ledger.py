@@ -23,7 +23,6 @@ from reports.rendering.ledger import frozen_ledger, ledger_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from django.contrib.admin import AdminSite
     from django.http import HttpRequest, HttpResponse, QueryDict
     from django.urls import URLPattern
     from django_stubs_ext import StrPromise
@@ -83,9 +82,9 @@ class Row:
     links: tuple[tuple[str, str], ...]
 
 
-def rows(site: AdminSite, entries: Sequence[Entry]) -> Iterator[Row]:
+def rows(entries: Sequence[Entry]) -> Iterator[Row]:
     """Go through entries with the links to their records."""
-    links = links_of(site, (source for each in entries for source in each.sources))
+    links = links_of(source for each in entries for source in each.sources)
     for entry in entries:
         found = [links[source] for source in entry.sources]
         language = entry.place.language
@@ -150,5 +149,5 @@ class LedgerPages(DeskPages):
             unbound=sum(entry.binding == Binding.NONE for entry in entries),
             overview=overview(entries) if everything else None,
             page=page,
-            rows=[] if everything else list(rows(self.admin_site, list(page))),
+            rows=[] if everything else list(rows(list(page))),
         )

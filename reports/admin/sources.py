@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.apps import apps
+from django.contrib import admin
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import ForeignKey
 from django.urls import reverse
 
 from iclei_portal.bilingual.history import translated_fields
+from reports.admin.fields import rows_of
 
 if TYPE_CHECKING:
-    from django.contrib.admin import AdminSite
     from django.db.models import Model
 
 
@@ -56,66 +55,58 @@ class Source:
         name = f"admin:{options.app_label}_{options.model_name}_change"
         return reverse(name, args=[self.pk])
 
-    def input(self, language: str) -> str:
+    @property
+    def record(self) -> str:
+        """The record alone, as a source."""
+        return f"{self.model._meta.label_lower}:{self.pk}"
+
+    def input(self, language: str, prefix: str) -> str:
         """Return the id of the field in the form, in a language if it has several."""
         translated = self.field in translated_fields(self.model)
-        return f"id_{self.field}_{language}" if translated else f"id_{self.field}"
+        name = f"{self.field}_{language}" if translated else self.field
+        return f"id_{prefix}{name}"
 
 
 @dataclass(frozen=True)
 class Link:
-    """A source in words, and the address of the form that it is edited in, if any."""
+    """A source in words, and the address of the form that it is edited in, if any.
+
+    `prefix` stands before its fields where it is a row of another record's form.
+    """
 
     words: str
     kind: str = ""
     source: Source | None = None
     form: str = ""
+    prefix: str = ""
 
     def address(self, language: str) -> str:
         """Return the address, at the field in a language where that is known."""
-        if self.source is None or not self.source.field:
+        if self.source is None or not (self.form and self.source.field):
             return self.form
-        return f"{self.form}#{self.source.input(language)}"
+        return f"{self.form}#{self.source.input(language, self.prefix)}"
 
 
-def links_of(site: AdminSite, sources: Iterable[str]) -> dict[str, Link]:
+def links_of(sources: Iterable[str]) -> dict[str, Link]:
     """Return the link of each source.
 
     What has no form of its own is edited in that of the record it belongs to: one
     query for each kind of such records.
     """
     found: dict[str, Link] = {}
-    within: dict[type[Model], dict[str, Source]] = defaultdict(dict)
+    read: dict[str, Source] = {}
     for name in dict.fromkeys(sources):
         try:
-            source = Source.read(name)
+            read[name] = Source.read(name)
         except LookupError:
             found[name] = Link(name)
-            continue
-        if site.is_registered(source.model):
-            found[name] = Link(source.words, source.kind, source, source.form)
-        else:
-            within[source.model][name] = source
-    for model, named in within.items():
-        forms = _forms(site, model, {source.pk for source in named.values()})
-        for name, source in named.items():
-            form = forms.get(source.pk, "")
-            found[name] = Link(source.words, source.kind, form=form)
+    rows = rows_of(source.record for source in read.values())
+    for name, source in read.items():
+        link = Link(source.words, source.kind, source)
+        if admin.site.is_registered(source.model):
+            link = replace(link, form=source.form)
+        elif row := rows.get(source.record):
+            form = Source(type(row.owner), row.owner.pk).form
+            link = replace(link, form=form, prefix=f"{row.prefix}-")
+        found[name] = link
     return found
-
-
-def _forms(site: AdminSite, model: type[Model], keys: set[int]) -> dict[int, str]:
-    """Return the form that each record of a model without one is edited in."""
-    for owner, key in _owners(site, model):
-        pairs = model._default_manager.filter(pk__in=keys).values_list("pk", key)
-        return {pk: Source(owner, parent).form for pk, parent in pairs if parent}
-    return {}
-
-
-def _owners(site: AdminSite, model: type[Model]) -> Iterator[tuple[type[Model], str]]:
-    """Go through the models in whose forms a model stands, with the key to each."""
-    for owner, model_admin in site._registry.items():  # noqa: SLF001 - no other way
-        if any(inline.model is model for inline in model_admin.inlines):
-            for field in model._meta.fields:
-                if isinstance(field, ForeignKey) and field.related_model is owner:
-                    yield owner, field.attname

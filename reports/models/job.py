@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reports.choices import UNFINISHED, FailureReason, JobState, Language, Section
 from reports.models.report import AnnualReport
-from reports.models.version import Snapshot, Version
+from reports.models.version import Snapshot, Version, person
 from reports.querysets import RenderJobQuerySet
 
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -71,22 +71,8 @@ class RenderJob(models.Model):
     failure_reason = models.CharField(
         _("reason of the failure"), max_length=12, choices=FailureReason, blank=True
     )
-    requested_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("requested by"),
-    )
-    cancelled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("cancelled by"),
-    )
+    requested_by = person(_("requested by"))
+    cancelled_by = person(_("cancelled by"))
     requested_at = models.DateTimeField(_("requested at"), auto_now_add=True)
     started_at = models.DateTimeField(_("started at"), null=True, blank=True)
     finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)

@@ -194,12 +194,11 @@ def test_lost_file_is_named_in_the_list(desk: Client) -> None:
     assert lost.print_name not in page
 
 
-def test_lost_files_are_found() -> None:
-    keep_photo(1)
-    half, lost = keep_photo(2), PictureFactory()
+def test_picture_is_there_with_both_of_its_files() -> None:
+    kept, half, lost = keep_photo(1), keep_photo(2), PictureFactory()
     files.path_of(half.print_digest).unlink()
 
-    assert Picture.objects.order_by("pk").missing_files() == [half, lost]
+    assert [each.is_on_disk for each in (kept, half, lost)] == [True, False, False]
 
 
 @pytest.mark.parametrize(

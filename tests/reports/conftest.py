@@ -20,11 +20,12 @@ from pytest_django import DjangoDbBlocker, Settings
 
 from iclei_portal.datasets.loading import load
 from members.models import User
+from reports.actions import keep_as_published
 from reports.choices import ReportState
 from reports.contents.year import ReportYear
-from reports.models import AnnualReport
+from reports.models import AnnualReport, RenderJob
 from tests.conftest import FY2021
-from tests.factories import AnnualReportFactory, UserFactory
+from tests.factories import AnnualReportFactory, RenderJobFactory, UserFactory
 
 LANGUAGES = ("ja", "en")
 
@@ -174,3 +175,31 @@ def template(settings: Settings, tmp_path: Path) -> Callable[[str, str], None]:
         settings.TEMPLATES = [engine]
 
     return put
+
+
+@pytest.fixture
+def reader(client: Client) -> Client:
+    """Return a browser of staff who may look at renderings only."""
+    person = UserFactory(is_staff=True)
+    person.user_permissions.add(Permission.objects.get(codename="view_renderjob"))
+    client.force_login(person)
+    return client
+
+
+@pytest.fixture
+def job(report: AnnualReport) -> RenderJob:
+    """Return a job that waits."""
+    job: RenderJob = RenderJobFactory(report=report, language="en")
+    return job
+
+
+@pytest.fixture(scope="module")
+def published(
+    fy2021: None,  # noqa: ARG001 - the records of the year
+    django_db_blocker: DjangoDbBlocker,
+) -> AnnualReport:
+    """Return the real report on FY2021, published, for all tests of a module."""
+    with django_db_blocker.unblock():
+        report = AnnualReport.objects.get(fiscal_year=2021)
+        keep_as_published(report=report)
+    return report

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks
@@ -17,21 +16,6 @@ from tests.factories import RenderJobFactory, SectionTextFactory, UserFactory
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("report_root")]
 
 JOBS = "/en/admin/reports/renderjob"
-
-
-@pytest.fixture
-def reader(client: Client) -> Client:
-    """Return a browser of staff who may look at renderings only."""
-    person = UserFactory(is_staff=True)
-    person.user_permissions.add(Permission.objects.get(codename="view_renderjob"))
-    client.force_login(person)
-    return client
-
-
-@pytest.fixture
-def job(report: AnnualReport) -> RenderJob:
-    job: RenderJob = RenderJobFactory(report=report, language="en")
-    return job
 
 
 def test_report_shows_its_texts_and_the_way_to_its_desk(

@@ -98,7 +98,11 @@ def test_changes_since_a_file_are_listed_in_both_languages(
 def test_unknown_page_of_the_desk_is_not_found(
     desk: Client, draft: AnnualReport, place: str
 ) -> None:
-    assert desk.get(address(draft, place)).status_code == 404
+    missing = desk.get(address(draft, place))
+
+    assert missing.status_code == 404
+    assert "There is no such page" in missing.content.decode()
+    assert not RenderJob.objects.exists()
 
 
 def test_file_of_a_job_without_values_has_no_list_of_changes(

@@ -159,4 +159,8 @@ def test_address_of_a_button_leads_to_the_desk_and_does_nothing(
 
 
 def test_unknown_step_is_not_found(desk: Client, draft: AnnualReport) -> None:
-    assert desk.post(address(draft, "step/nothing/")).status_code == 404
+    missing = desk.post(address(draft, "step/nothing/"))
+
+    draft.refresh_from_db()
+    assert missing.status_code == 404
+    assert draft.state == ReportState.DRAFT

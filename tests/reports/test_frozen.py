@@ -6,12 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from pytest_django import DjangoDbBlocker
 
 from members.models import Headship, Person, User
 from reports.actions import (
     freeze_report,
-    keep_as_published,
     publish_report,
     reopen_report,
     send_to_review,
@@ -33,18 +31,6 @@ from reports.rendering.process import print_html
 html, data, target = map(Path, sys.argv[1:])
 print(print_html(html.read_text(), target, data=data.read_bytes()))
 """
-
-
-@pytest.fixture(scope="module")
-def report(
-    fy2021: None,  # noqa: ARG001 - the records of the year
-    django_db_blocker: DjangoDbBlocker,
-) -> AnnualReport:
-    """Return the published report on FY2021."""
-    with django_db_blocker.unblock():
-        report = AnnualReport.objects.get(fiscal_year=2021)
-        keep_as_published(report=report)
-    return report
 
 
 def printed(version: Version, language: str, folder: Path, name: str) -> str:
@@ -69,33 +55,36 @@ def rename(person_of: str) -> tuple[str, str]:
 
 
 def test_frozen_report_prints_the_same_bytes_after_an_edit(
-    report: AnnualReport, tmp_path: Path
+    published: AnnualReport, tmp_path: Path
 ) -> None:
-    version = report.versions.get(number=1)
+    version = published.versions.get(number=1)
     first = printed(version, "ja", tmp_path, "first")
 
     rename("kyoto")
-    second = printed(report.versions.get(number=1), "ja", tmp_path, "second")
+    second = printed(published.versions.get(number=1), "ja", tmp_path, "second")
 
     assert first == second
 
 
 @pytest.fixture
-def corrected(report: AnnualReport) -> tuple[AnnualReport, tuple[str, str]]:
+def corrected(published: AnnualReport) -> tuple[AnnualReport, tuple[str, str]]:
     """Return the report opened again, corrected in one name, and published."""
     editor: User = UserFactory(is_staff=True)
     reopen_report(
-        report=report, by=editor, reason_ja="氏名の訂正", reason_en="A name corrected"
+        report=published,
+        by=editor,
+        reason_ja="氏名の訂正",
+        reason_en="A name corrected",
     )
     names = rename("kyoto")
     for kind in FindingKind:
         Allowance.objects.update_or_create(
-            report=report, kind=kind, defaults={"most": 500}
+            report=published, kind=kind, defaults={"most": 500}
         )
     for step in (send_to_review, freeze_report, publish_report):
-        step(report=report, by=editor)
-    report.refresh_from_db()
-    return report, names
+        step(report=published, by=editor)
+    published.refresh_from_db()
+    return published, names
 
 
 @pytest.mark.parametrize("language", ["ja", "en", "ja-en"])

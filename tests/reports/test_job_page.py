@@ -3,35 +3,18 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.utils import timezone
 
 from members.models import User
 from reports.choices import FailureReason, JobState
-from reports.models import AnnualReport, RenderJob
-from tests.factories import RenderJobFactory, UserFactory
+from reports.models import RenderJob
 from tests.reports.desk import words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("report_root")]
 
 JOBS = "/en/admin/reports/renderjob"
 SILENCE = "Nothing has been heard of the work for a while."
-
-
-@pytest.fixture
-def reader(client: Client) -> Client:
-    """Return a browser of staff who may look at renderings only."""
-    person = UserFactory(is_staff=True)
-    person.user_permissions.add(Permission.objects.get(codename="view_renderjob"))
-    client.force_login(person)
-    return client
-
-
-@pytest.fixture
-def job(report: AnnualReport) -> RenderJob:
-    job: RenderJob = RenderJobFactory(report=report, language="en")
-    return job
 
 
 def page(client: Client, job: RenderJob) -> str:

@@ -12,7 +12,12 @@ from django.utils import translation
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from members.models import User
-from reports.actions import cancel_job, request_edition, retry_job
+from reports.actions import (
+    cancel_job,
+    keep_as_published,
+    request_edition,
+    retry_job,
+)
 from reports.choices import FailureReason, JobState, Section
 from reports.contents.chapters import CHAPTERS
 from reports.models import AnnualReport, RenderJob
@@ -64,6 +69,20 @@ def test_form_that_is_sent_again_is_one_job_even_when_it_is_done(
 
     assert again == first
     assert other != first
+
+
+def test_draft_on_its_way_gives_way_to_the_frozen_edition(
+    report: AnnualReport, secretariat: User
+) -> None:
+    draft = request_edition(report=report, language="ja", by=secretariat)
+    keep_as_published(report=report)
+
+    frozen = request_edition(report=report, language="ja", by=secretariat)
+
+    draft.refresh_from_db()
+    assert (draft.version, draft.state) == (None, JobState.CANCELLED)
+    assert frozen.version == report.versions.get()
+    assert request_edition(report=report, language="ja", by=secretariat) == frozen
 
 
 def test_each_language_has_a_job_of_its_own(

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 import pytest
-from django.contrib import admin
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test import Client
@@ -96,9 +95,11 @@ def test_text_without_a_form_of_its_own_is_edited_in_the_reports(
     )
 
     page = words(desk, draft, "chapter=cafe")
+    form = f"/en/admin/reports/annualreport/{draft.pk}/change/"
 
+    assert 'id="id_texts-0-text_en"' in desk.get(form).content.decode()
     assert [address for address, _words in LINK.findall(page)] == [
-        f"/en/admin/reports/annualreport/{draft.pk}/change/",
+        f"{form}#id_texts-0-text_en",
         f"/en/admin/about/datedfigure/{figure.pk}/change/#id_value",
     ]
 
@@ -126,7 +127,7 @@ def test_counted_number_lists_its_records() -> None:
         "3", Binding.COUNT, sources, "participations", place=Place("figures", "en")
     )
 
-    (row,) = rows(admin.site, [entry])
+    (row,) = rows([entry])
 
     assert row.records.endswith(": 3")
     assert [address for _words, address in row.links] == [
@@ -138,7 +139,7 @@ def test_record_that_is_gone_has_no_link() -> None:
     sources = "events.carnival:1.title", "events.eventparticipant:0"
     entries = [Entry("7", Binding.FIELD, (source,)) for source in sources]
 
-    found = [row.links for row in rows(admin.site, entries)]
+    found = [row.links for row in rows(entries)]
 
     assert [[address for _words, address in links] for links in found] == [[""], [""]]
     assert found[0][0][0] == "events.carnival:1.title"
@@ -178,8 +179,11 @@ def test_what_there_is_not_is_not_found(
 ) -> None:
     address = f"/en/admin/reports/annualreport/{draft.pk}/ledger/?{query}"
 
-    assert desk.get(address).status_code == 404
-    assert desk.get(address.partition("?")[0]).status_code == 200
+    missing = desk.get(address)
+
+    assert missing.status_code == 404
+    assert "There is no such page" in missing.content.decode()
+    assert "The year in figures" in desk.get(address.partition("?")[0]).content.decode()
 
 
 @pytest.mark.parametrize(("right", "status"), [("view", 200), ("", 403)])

@@ -143,7 +143,10 @@ def test_page_of_what_there_is_not_is_not_found(
 ) -> None:
     address = f"/ja/admin/reports/annualreport/{report.pk}/readiness/{query}"
 
-    assert desk.get(address).status_code == 404
+    missing = desk.get(address)
+
+    assert missing.status_code == 404
+    assert "お探しのページはありません" in missing.content.decode()
 
 
 def test_page_marks_the_other_language(read: Read) -> None:

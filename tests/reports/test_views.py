@@ -82,8 +82,15 @@ def test_page_without_an_edition_says_so(client: Client, version: Version) -> No
 def test_draft_of_a_later_version_is_not_offered(
     client: Client, version: Version
 ) -> None:
-    RenderJobFactory(report=version.report, state=JobState.READY, output="draft.pdf")
+    draft = RenderJobFactory(
+        report=version.report, state=JobState.READY, output="draft.pdf"
+    )
 
+    assert draft not in RenderJob.objects.newest_editions().filter(version=version)
+    assert (
+        PDF.format(language="ja")
+        not in client.get("/en/reports/2021/").content.decode()
+    )
     assert client.get(PDF.format(language="ja")).status_code == 404
 
 

@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoDbBlocker
 
 from events.models import Event
 from reports.actions import keep_as_published
@@ -20,17 +19,6 @@ from tests.types import Queries
 pytestmark = pytest.mark.django_db
 
 KEYS = [chapter.key for chapter in CHAPTERS]
-
-
-@pytest.fixture(scope="module")
-def published(
-    fy2021: None,  # noqa: ARG001 - the records of the year
-    django_db_blocker: DjangoDbBlocker,
-) -> AnnualReport:
-    with django_db_blocker.unblock():
-        report = AnnualReport.objects.get(fiscal_year=2021)
-        keep_as_published(report=report)
-    return report
 
 
 def page(client: Client, address: str) -> str:
