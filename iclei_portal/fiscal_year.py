@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -47,6 +47,11 @@ class FiscalYear:
     def end(self) -> date:
         """The first day of the next fiscal year: `[start, end)` is half-open."""
         return date(self.year + 1, FIRST_MONTH, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day, 31 March."""
+        return self.end - timedelta(days=1)
 
     @property
     def days(self) -> DateRange:

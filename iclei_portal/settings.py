@@ -55,11 +55,13 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
     "simple_history",
     "import_export",
+    "iclei_portal.page_cache.apps.PageCacheConfig",
     "iclei_portal.bilingual",
     "iclei_portal.about",
     "iclei_portal.pictures",
@@ -73,11 +75,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "iclei_portal.page_cache.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "iclei_portal.bilingual.path_language.PathLanguageMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -88,6 +91,9 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "iclei_portal.urls"
+# The portal stands at the root of its hosts: a header of a reader that says otherwise,
+# passed on by a proxy, would lead the links of kept pages astray.
+FORCE_SCRIPT_NAME = ""
 WSGI_APPLICATION = "iclei_portal.wsgi.application"
 TEMPLATES: list[dict[str, Any]] = [
     {
@@ -108,6 +114,8 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES = {"default": env.db_url("DATABASE_URL")}
 if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database.")
+# A connection serves a minute's requests; one that broke is made again unnoticed.
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 FORMS_URLFIELD_ASSUME_HTTPS = True  # the only way of Django 6
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "members.User"
@@ -124,6 +132,9 @@ AUTH_PASSWORD_VALIDATORS = [
 REDIS_URL: str = env.str("REDIS_URL")
 if not REDIS_URL.startswith(("redis://", "rediss://", "unix://")):
     raise ImproperlyConfigured("REDIS_URL must name a Redis: redis:// or unix://.")
+
+# How long a public page is kept at most; what changes drops it at once. Zero: never.
+PAGE_CACHE_SECONDS: int = env.int("PAGE_CACHE_SECONDS", default=0 if DEBUG else 300)
 
 # Celery wakes workers; the job rows hold the truth (reports.models.RenderJob).
 # Celery's own way of writing the socket and the database of an address.
@@ -214,7 +225,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(levelname)s %(name)s %(message)s"}},
-    "filters": {"short": {"()": "iclei_portal.as_of.ShortRefusals"}},
+    "filters": {"short": {"()": "iclei_portal.asked.ShortRefusals"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {
         "django.request": {"filters": ["short"]},

@@ -8,8 +8,15 @@ from typing import Self, TypeVar
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
+from django.db.backends.signals import connection_created
 from django.db.models import Count, F, Max, Min, Q
 from django.utils.translation import gettext_lazy as _
+
+from iclei_portal.date_ranges import read_plainly
+
+ONE_DAY = timedelta(days=1)
+
+connection_created.connect(read_plainly, dispatch_uid="plain date ranges")
 
 _Row_co = TypeVar("_Row_co", bound="ValidTime", covariant=True)
 
@@ -33,7 +40,7 @@ class ValidTimeQuerySet(models.QuerySet[_Row_co]):
         )
         if found["first"] is None:
             return None
-        last = None if found["open"] else found["last"] - timedelta(days=1)
+        last = None if found["open"] else found["last"] - ONE_DAY
         return found["first"], last
 
     def beginning_after(self, day: date) -> date | None:
@@ -91,6 +98,17 @@ class ValidTime(models.Model):
     def since(self) -> date | None:
         """The first day, or None where the true beginning is not known."""
         return self.valid.lower if self.start_known else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the period, None while it still holds."""
+        until = self.valid.upper
+        return until - ONE_DAY if until else None
+
+    def has_ended_by(self, day: date) -> bool:
+        """Tell whether the period was over on `day`."""
+        until = self.valid.upper
+        return until is not None and until <= day
 
 
 def attested_until(asked: date, records: Iterable[ValidTime]) -> date:

@@ -47,10 +47,16 @@ def django_db_setup(
 
 @pytest.fixture(scope="session", autouse=True)
 def plain_static_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Serve static files under their own names; keep files in empty folders."""
+    """Serve static files under their own names, keep files in empty folders.
+
+    Pages are made afresh: the tests of the page cache switch it on.
+    """
     static, media = (str(tmp_path_factory.mktemp(name)) for name in ("static", "media"))
     with override_settings(
-        STORAGES=PLAIN_STATIC_FILES, STATIC_ROOT=static, MEDIA_ROOT=media
+        STORAGES=PLAIN_STATIC_FILES,
+        STATIC_ROOT=static,
+        MEDIA_ROOT=media,
+        PAGE_CACHE_SECONDS=0,
     ):
         yield
 

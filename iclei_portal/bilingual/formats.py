@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from django.utils import formats
 from django.utils.translation import gettext as _
 
@@ -73,6 +74,23 @@ def days_text(first: date, last: date, precision: str = "day") -> str:
         return day_text(first)
     between = _days_ja if active_language() == "ja" else _days_en
     return between(first, last)
+
+
+def period_text(first: date | None, last: date | None, precision: str = "day") -> str:
+    """Return a period; what is not known of it, or has not come, is left out.
+
+    The precision is that of the first day, where the period has not ended.
+    """
+    if first and last:
+        return days_text(first, last)
+    if last:
+        return _("until %(day)s") % {"day": day_text(last)}
+    return _("since %(day)s") % {"day": dated(first, precision)} if first else ""
+
+
+def country_name(code: str) -> str:
+    """Return the name of a country by its two letters, as CLDR has it."""
+    return str(Locale(active_language()).territories[code])
 
 
 def _days_ja(first: date, last: date) -> str:

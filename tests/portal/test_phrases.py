@@ -7,7 +7,7 @@ import pytest
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from reports.rendering.phrases import in_phrases, phrases
+from iclei_portal.bilingual.phrases import in_phrases, phrases
 
 HEADINGS = [
     "会員自治体による国際会議等への参加実績、発表機会の創出・支援",
@@ -38,6 +38,16 @@ def test_no_phrase_ends_inside_a_number_or_behind_an_opening_bracket(
         for each, after in pairwise(found)
         if each[-1].isdecimal() and after[0].isdecimal()
     ] == []
+
+
+def test_compound_that_the_parser_cut_stays_whole() -> None:
+    assert "持続可能性へ" in phrases("地域の取組から、地球規模の持続可能性へ")
+
+
+def test_phrase_too_long_for_a_telephone_may_break() -> None:
+    html = in_phrases(SafeString("気候変動枠組条約第26回締約国会議（COP26）"))
+
+    assert "枠組" not in "".join(re.findall(r">([^<]*)</span>", html))
 
 
 def test_space_between_phrases_may_still_end_a_line() -> None:

@@ -1,0 +1,1 @@
+"""Whole public pages in Redis, dropped by what changed."""
