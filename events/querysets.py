@@ -29,7 +29,7 @@ class EventQuerySet(QuerySet[_Model_co]):
 
     def for_listing(self) -> Self:
         """Fetch all that one list of events prints."""
-        return self.prefetch_related(
+        return self.select_related("picture").prefetch_related(
             "eventorganisations__municipality",
             "eventorganisations__organisation",
             "participants__municipality",
@@ -57,8 +57,8 @@ class EventQuerySet(QuerySet[_Model_co]):
         return self.order_by("start_on", "order")
 
     def newest(self) -> Self:
-        """Sort by the first day, newest first."""
-        return self.order_by("-start_on", "order")
+        """Sort by the first day, newest first, each with its picture."""
+        return self.select_related("picture").order_by("-start_on", "order")
 
     def with_sessions(self, sessions: SessionQuerySet[Any]) -> Self:
         """Fetch the given sessions with all that a programme prints."""

@@ -1,20 +1,26 @@
 """Public pages of the events app."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from events.choices import Listing
 from events.contents import by_day, by_month, organisers_of, touched_months
+from events.linked_data import event_node, programme_node
 from events.models import Event, Session, SessionPart
 from events.querysets import EventQuerySet, SessionQuerySet
 from iclei_portal.about.figures import Figures
 from iclei_portal.about.models import DatedFigure
+from iclei_portal.bilingual.renamed import by_slug
 from iclei_portal.bilingual.texts import languages_of
-from iclei_portal.fiscal_year import FIRST_MONTH, MONTHS_A_YEAR, FiscalYear
+from iclei_portal.fiscal_year import (
+    FIRST_MONTH,
+    MONTHS_A_YEAR,
+    FiscalYear,
+    today_in_japan,
+)
 
 
 @require_safe
@@ -75,15 +81,19 @@ def cafe(request: HttpRequest, year: FiscalYear) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one event."""
-    event = get_object_or_404(Event.objects.for_listing(), slug=slug)
+    event = by_slug(Event.objects.for_listing(), slug)
     sessions = list(event_sessions(event).with_speakers(SessionPart.objects.all()))
+    figures = figures_of(event)
     context = {
         "event": event,
         "languages": languages_of(event, "title", "label", "summary"),
         "organisers": organisers_of(event, lambda one: one).labelled(),
         "sessions": sessions,
         "is_cafe": event.listing == Listing.CAFE,
-        "figures": figures_of(event),
+        "figures": figures,
+        "linked_data": event_node(
+            event, request.build_absolute_uri, today=today_in_japan(), figures=figures
+        ),
     }
     return render(request, "events/detail.html", context)
 
@@ -91,7 +101,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def programme(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the sessions of an event by day, in place time and Japan time."""
-    event = get_object_or_404(Event, slug=slug)
+    event = by_slug(Event.objects.all(), slug)
     if event.listing == Listing.CAFE:  # its page shows all of it
         return redirect(event)
     sessions = list(event_sessions(event).for_listing())
@@ -102,6 +112,9 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "languages": languages_of(event, "title"),
         "days": by_day(sessions),
         "figures": figures_of(event),
+        "linked_data": programme_node(
+            event, sessions, request.build_absolute_uri, today=today_in_japan()
+        ),
     }
     return render(request, "events/programme.html", context)
 
@@ -126,4 +139,4 @@ def event_sessions(event: Event) -> SessionQuerySet[Session]:
 
 def figures_of(event: Event) -> Figures:
     """Read the figures as they stood at the end of the event's fiscal year."""
-    return DatedFigure.objects.nearest_to(event.fiscal_year.end - timedelta(days=1))
+    return DatedFigure.objects.nearest_to(event.fiscal_year.last_day)

@@ -13,7 +13,7 @@ class ArticleAdmin(RecordAdmin):
     list_display = ("title", "title_en", "published_on", "kind", "state")
     list_filter = ("state", "kind")
     search_fields = ("title_ja", "title_en", "body_ja", "body_en", "slug")
-    autocomplete_fields = ("municipalities",)
+    autocomplete_fields = ("picture", "municipalities")
     date_hierarchy = "published_on"
 
 

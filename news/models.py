@@ -12,6 +12,7 @@ from iclei_portal.about.validators import validate_references
 from iclei_portal.confirmation import Sourced
 from iclei_portal.constraints import bilingual_texts, known_fiscal_year
 from iclei_portal.fiscal_year import FISCAL_YEAR_VALIDATORS
+from iclei_portal.pictures.models import picture_field
 from iclei_portal.publishing import Publishable
 from members.models import Municipality, Organisation
 from news.choices import Kind
@@ -30,6 +31,7 @@ class Article(Publishable, Sourced):
         _("name of the source"), max_length=120, null=True, blank=True
     )
     source_url = models.URLField(_("address of the source"), blank=True)
+    picture = picture_field(_("picture"), related_name="articles")
     municipalities = models.ManyToManyField(
         Municipality,
         related_name="articles",

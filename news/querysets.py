@@ -14,4 +14,8 @@ class ArticleQuerySet(PublishableQuerySet[_Row_co]):
 
     def for_listing(self) -> Self:
         """Fetch what one list prints, newest first."""
-        return self.prefetch_related("municipalities").order_by("-published_on", "slug")
+        return self.select_related("picture").order_by("-published_on", "slug")
+
+    def for_reading(self) -> Self:
+        """Fetch what the page of an article prints."""
+        return self.select_related("picture").prefetch_related("municipalities")

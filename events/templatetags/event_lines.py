@@ -6,13 +6,19 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import pgettext
 
+from events.choices import Role
 from events.contents import Organisers, further_text, organisers_of, standing_on
 from events.models import Event
-from iclei_portal.bilingual.templatetags.bilingual import in_a_row
+from iclei_portal.bilingual.templatetags.bilingual import (
+    being_confirmed,
+    in_a_row,
+    runs,
+)
 from iclei_portal.fiscal_year import today_in_japan
 from members.templatetags.parties import linked, municipalities
 
@@ -70,6 +76,27 @@ def participating(event: Event) -> SafeString:
 
 
 @register.filter
-def standing(event: Event) -> str:
-    """Print whether an event takes place, nothing where it took place."""
-    return standing_on(event, today_in_japan())
+def standing(event: Event) -> SafeString:
+    """Print a mark whether an event takes place, nothing where it took place."""
+    said = standing_on(event, today_in_japan())
+    return (
+        format_html(' <span class="tag">{}</span>', capfirst(said))
+        if said
+        else SafeString()
+    )
+
+
+@register.filter
+def roles(event: Event) -> SafeString:
+    """Print what ICLEI Japan did at an event; a dash stands for what was not read."""
+    return format_html_join(
+        pgettext("between the names of a list", ", "),
+        '<span class="role">{}{}</span>',
+        (
+            (
+                NOTHING if role.role == Role.NONE else runs(role),
+                "" if role.confirmed else format_html(" {}", being_confirmed()),
+            )
+            for role in event.printed_roles or event.roles.all()
+        ),
+    ) or SafeString(NOTHING)

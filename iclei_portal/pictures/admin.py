@@ -24,6 +24,7 @@ SAID = (
     "decorative",
     ("credit_ja", "credit_en"),
     "taken_on",
+    "on_home",
     "source",
 )
 
@@ -34,7 +35,7 @@ class PictureAdmin(RecordAdmin):
 
     list_display = ("small", "alt", "alt_en", "credit", "taken_on")
     list_display_links = ("alt",)
-    list_filter = ("decorative",)
+    list_filter = ("decorative", "on_home")
     search_fields = ("alt_ja", "alt_en", "credit_ja", "credit_en", "source")
     date_hierarchy = "taken_on"
 

@@ -1,6 +1,8 @@
-"""Where the pictures lie: under their hash, written once, never changed or removed.
+"""Where the pictures lie.
 
-A report that was frozen years ago shows them still.
+Under their hash: written once, never changed or removed, for a report that was frozen
+years ago shows them still. What pages show is made from them, and lies apart: it may
+be removed, and is made again.
 """
 
 from __future__ import annotations
@@ -31,23 +33,33 @@ def path_of(digest: str) -> Path:
     return folder() / name_of(digest)
 
 
+def rendition_path(name: str) -> Path:
+    """Return where a file that is made from a picture lies, under its name."""
+    return Path(settings.MEDIA_ROOT) / "renditions" / name
+
+
 def keep(jpeg: Jpeg) -> None:
     """Put a picture under its hash, safe on the disk, whole or not at all."""
     target = path_of(jpeg.digest)
     if target.is_file() and target.read_bytes() == jpeg.content:
         return
-    folder().mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=folder(), suffix=".part")
+    write(target, jpeg.content)
+
+
+def write(target: Path, content: bytes) -> None:
+    """Write a file, safe on the disk, whole or not at all. Raises OSError."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(jpeg.content)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    entries = os.open(folder(), os.O_RDONLY)
+    entries = os.open(target.parent, os.O_RDONLY)
     try:
         os.fsync(entries)
     finally:

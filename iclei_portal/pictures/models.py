@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 ALT_MISSING = _("Describe the picture in Japanese, or mark it as decoration.")
 ALT_OF_DECORATION = _("A decoration has no description: remove one of the two.")
 
+ON_HOME_ONCE = _(
+    "Another picture stands at the top of the home page: take that one away first."
+)
+
 
 class Picture(Sourced):
     """A photo in two sizes, each a JPEG under the SHA-256 of its content.
@@ -57,6 +61,11 @@ class Picture(Sourced):
     )
     credit = models.CharField(_("credit"), max_length=200, null=True, blank=True)
     taken_on = models.DateField(_("taken on"), null=True, blank=True)
+    on_home = models.BooleanField(
+        _("shown at the top of the home page"),
+        default=False,
+        help_text=_("One picture is, or none. Choose a wide one with a calm sky."),
+    )
 
     objects: ClassVar[PictureQuerySet[Picture]] = PictureQuerySet.as_manager()
 
@@ -76,6 +85,12 @@ class Picture(Sourced):
                 | Q(alt_ja__isnull=True, alt_en__isnull=True),
                 name="picture_decoration_without_alt",
                 violation_error_message=ALT_OF_DECORATION,
+            ),
+            models.UniqueConstraint(
+                fields=["on_home"],
+                condition=Q(on_home=True),
+                name="picture_on_home_once",
+                violation_error_message=ON_HOME_ONCE,
             ),
             *[
                 models.CheckConstraint(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from iclei_portal.celery import wake
 from reports.choices import JobState
 from reports.models import AnnualReport, RenderJob
 from reports.tasks import queue_of, render_report
@@ -18,20 +19,9 @@ if TYPE_CHECKING:
     from reports.querysets import RenderJobQuerySet
 
 
-# Nobody waits for a broker that is down: the sweep sends the message again.
-PATIENCE = {"max_retries": 0, "socket_connect_timeout": 2, "socket_timeout": 2}
-
-
 def wake_worker(job: RenderJob) -> None:
     """Send the message that wakes a worker. Raises OperationalError."""
-    app = render_report.app
-    with app.connection_for_write(transport_options=PATIENCE) as broker:
-        render_report.apply_async(
-            kwargs={"job_id": job.pk},
-            queue=queue_of(job),
-            producer=broker.Producer(auto_declare=False),
-            retry=False,
-        )
+    wake(render_report, queue_of(job), job_id=job.pk)
 
 
 @transaction.atomic

@@ -55,6 +55,11 @@ def keep_photo(seed: int = 0, size: tuple[int, int] = SMALL, **values: Any) -> P
     return add_picture(picture=PictureFactory.build(**values), encoded=encoded)
 
 
+def rendition(picture: Picture, width: int, suffix: str = "jpg") -> str:
+    """Return the address of a picture in a width and a format."""
+    return f"/pictures/{picture.digest}-{width}.{suffix}"
+
+
 def illustrate(most: int) -> None:
     """Give heads of municipalities portraits of 12 megapixels, `most` in all.
 

@@ -17,6 +17,7 @@ from tests.factories import (
     SessionLinkFactory,
     SessionPartFactory,
 )
+from tests.factories.pictures import keep_photo
 from tests.pages.conftest import Read
 from tests.types import Queries
 
@@ -198,6 +199,44 @@ def test_detail_shows_the_facts_of_the_event(read: Read) -> None:
     assert "From 115 countries." in words
 
 
+def test_detail_shows_its_photo_and_who_took_it(client: Client) -> None:
+    shown = keep_photo(1, alt_ja="開会式", credit_ja="京都市")
+    EventFactory(slug="congress", picture=shown)
+
+    page = client.get("/ja/events/congress/").content.decode()
+
+    assert '<figure class="banner"><picture>' in page
+    assert f'src="/pictures/{shown.digest}-640.jpg"' in page
+    assert 'alt="開会式" fetchpriority="high"' in page
+    assert ">写真：京都市</figcaption>" in page
+
+
+@pytest.mark.parametrize("count", [2, 8])
+def test_pictures_of_a_list_need_no_further_query(
+    client: Client, django_assert_num_queries: Queries, count: int
+) -> None:
+    shown = keep_photo()
+    calendar_event(count, listing="talk", picture=shown)
+    calendar_event(count, listing="programme", picture=shown)
+
+    with django_assert_num_queries(8):
+        page = client.get("/en/events/2021/").content.decode()
+
+    assert page.count('<picture class="entry-picture">') == 2 * count
+
+
+@pytest.mark.parametrize("page", ["", "programme/"])
+def test_former_slug_leads_to_the_event(client: Client, page: str) -> None:
+    event = EventFactory(slug="cop-26")
+    event.slug = "2021-cop26"
+    event.save()
+
+    answer = client.get(f"/en/events/cop-26/{page}")
+
+    assert answer.status_code == 301
+    assert answer["Location"] == f"/en/events/2021-cop26/{page}"
+
+
 def test_detail_of_a_month_shows_no_day(read: Read) -> None:
     EventFactory(
         slug="training",
@@ -227,7 +266,7 @@ def test_detail_of_a_cafe_shows_its_themes(read: Read) -> None:
 def test_detail_needs_the_same_queries(
     client: Client, django_assert_num_queries: Queries, count: int
 ) -> None:
-    event = EventFactory(slug="cop", listing="cafe")
+    event = EventFactory(slug="cop", listing="cafe", picture=keep_photo())
     EventOrganisationFactory.create_batch(count, event=event)
     EventOrganisationFactory(event=event, **A_MUNICIPALITY)
     EventParticipantFactory.create_batch(count, event=event)

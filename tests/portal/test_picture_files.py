@@ -1,5 +1,6 @@
 """Pictures lie under their hash, and are shown to whom their records are."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from iclei_portal.pictures.encoding import Jpeg, encode
 from iclei_portal.pictures.models import Picture
 from members.models import User
 from tests.factories import (
+    ArticleFactory,
     BoardSeatFactory,
     EventFactory,
     HeadshipFactory,
@@ -28,28 +30,33 @@ ONE_DAY = timedelta(days=1)
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
+# The records that may show a picture, each made with it.
+SHOWN_BY: dict[str, Callable[[Picture], object]] = {
+    "nothing": lambda _picture: None,
+    "municipality": lambda picture: MunicipalityFactory(picture=picture),
+    "event": lambda picture: EventFactory(picture=picture),
+    "article": lambda picture: ArticleFactory(picture=picture),
+    "draft": lambda picture: ArticleFactory(picture=picture, state="draft"),
+    "withdrawn": lambda picture: ArticleFactory(picture=picture, state="withdrawn"),
+    "home page": lambda _picture: Picture.objects.update(on_home=True),
+    "person": lambda picture: PersonFactory(portrait=picture),
+    "head": lambda picture: HeadshipFactory(person__portrait=picture),
+    "former head": lambda picture: HeadshipFactory(
+        person__portrait=picture, valid=DateRange(date(2000, 1, 1), date(2004, 1, 1))
+    ),
+    "elected head": lambda picture: HeadshipFactory(
+        person__portrait=picture, valid=DateRange(today_in_japan() + ONE_DAY, None)
+    ),
+    "officer": lambda picture: BoardSeatFactory(person__portrait=picture),
+    "special member": lambda picture: SpecialMembershipFactory(
+        person__portrait=picture
+    ),
+}
+
+
 def shown_by(record: str, picture: Picture) -> None:
     """Make a record that shows the picture."""
-    today = today_in_japan()
-    past = DateRange(date(2000, 1, 1), date(2004, 1, 1))
-    if record == "municipality":
-        MunicipalityFactory(picture=picture)
-    elif record == "event":
-        EventFactory(picture=picture)
-    elif record == "person":
-        PersonFactory(portrait=picture)
-    elif record == "head":
-        HeadshipFactory(person__portrait=picture)
-    elif record == "former head":
-        HeadshipFactory(person__portrait=picture, valid=past)
-    elif record == "elected head":
-        HeadshipFactory(
-            person__portrait=picture, valid=DateRange(today + ONE_DAY, None)
-        )
-    elif record == "officer":
-        BoardSeatFactory(person__portrait=picture)
-    elif record == "special member":
-        SpecialMembershipFactory(person__portrait=picture)
+    SHOWN_BY[record](picture)
 
 
 def address(picture: Picture, language: str = "ja") -> str:
@@ -69,6 +76,10 @@ def address(picture: Picture, language: str = "ja") -> str:
         ("special member", True),
         ("municipality", True),
         ("event", True),
+        ("article", True),
+        ("draft", False),
+        ("withdrawn", False),
+        ("home page", True),
     ],
 )
 def test_visitors_see_what_public_records_show(
