@@ -9,6 +9,7 @@ from iclei_portal.desk.admin import (
     PlainRowInline,
     RecordAdmin,
     RecordInline,
+    RowInline,
 )
 from members.models import (
     BoardSeat,
@@ -16,9 +17,11 @@ from members.models import (
     Headship,
     Membership,
     Municipality,
+    MunicipalityDocument,
     Office,
     Organisation,
     Person,
+    Population,
     PostHeld,
     User,
 )
@@ -53,6 +56,18 @@ class MembershipInline(RecordInline):
     autocomplete_fields = ("person",)
 
 
+class PopulationInline(PlainRowInline):
+    """The population of a municipality over time."""
+
+    model = Population
+
+
+class DocumentInline(RowInline):
+    """The documents of a municipality."""
+
+    model = MunicipalityDocument
+
+
 class BoardSeatInline(RecordInline):
     """The seats of a body."""
 
@@ -68,7 +83,7 @@ class MunicipalityAdmin(RecordAdmin):
     list_filter = ("kind", "country")
     search_fields = ("name_ja", "name_en", "name_kana", "code", "slug")
     autocomplete_fields = ("picture",)
-    inlines = (HeadshipInline, MembershipInline)
+    inlines = (HeadshipInline, MembershipInline, PopulationInline, DocumentInline)
 
 
 @admin.register(Organisation)

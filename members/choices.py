@@ -147,3 +147,41 @@ class Prefecture(models.TextChoices):
     MIYAZAKI = "45", _("Miyazaki")
     KAGOSHIMA = "46", _("Kagoshima")
     OKINAWA = "47", _("Okinawa")
+
+
+class Region(models.TextChoices):
+    """The eight regions, from north to south."""
+
+    HOKKAIDO = "hokkaido", _("Hokkaido")
+    TOHOKU = "tohoku", _("Tohoku")
+    KANTO = "kanto", _("Kanto")
+    CHUBU = "chubu", _("Chubu")
+    KINKI = "kinki", _("Kinki")
+    CHUGOKU = "chugoku", _("Chugoku")
+    SHIKOKU = "shikoku", _("Shikoku")
+    KYUSHU = "kyushu", _("Kyushu and Okinawa")
+
+    @classmethod
+    def of(cls, code: str) -> Region | None:
+        """Return the region of a municipality code or its two first digits."""
+        digits = code[:2]
+        within = (one for one, last in LAST_PREFECTURES.items() if digits <= last)
+        return next(within, None) if digits else None
+
+    @property
+    def prefectures(self) -> list[Prefecture]:
+        """Its prefectures, by their digits."""
+        return [one for one in Prefecture if Region.of(one.value) == self]
+
+
+# The codes of a region's prefectures follow each other; its last one each.
+LAST_PREFECTURES = {
+    Region.HOKKAIDO: Prefecture.HOKKAIDO.value,
+    Region.TOHOKU: Prefecture.FUKUSHIMA.value,
+    Region.KANTO: Prefecture.KANAGAWA.value,
+    Region.CHUBU: Prefecture.AICHI.value,
+    Region.KINKI: Prefecture.WAKAYAMA.value,
+    Region.CHUGOKU: Prefecture.YAMAGUCHI.value,
+    Region.SHIKOKU: Prefecture.KOCHI.value,
+    Region.KYUSHU: Prefecture.OKINAWA.value,
+}

@@ -7,14 +7,18 @@ from members.models import (
     Headship,
     Membership,
     Municipality,
+    MunicipalityDocument,
     Office,
     Organisation,
     Person,
+    Population,
     PostHeld,
 )
 
 SHEETS = (
     Sheet("municipalities", Municipality),
+    Sheet("populations", Population, key=("municipality", "as_of")),
+    Sheet("municipality_documents", MunicipalityDocument, key=("municipality", "url")),
     Sheet("organisations", Organisation),
     Sheet("people", Person),
     Sheet("headships", Headship, key=("municipality", "person", "start")),

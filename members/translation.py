@@ -9,9 +9,11 @@ from members.models import (
     Headship,
     Membership,
     Municipality,
+    MunicipalityDocument,
     Office,
     Organisation,
     Person,
+    Population,
     PostHeld,
 )
 
@@ -22,6 +24,15 @@ class MunicipalityTranslation(TranslationOptions):
 
     fields = ("name", "profile")
     required_languages = {"ja": ("name",)}
+    empty_values = None
+
+
+@register(MunicipalityDocument)
+class MunicipalityDocumentTranslation(TranslationOptions):
+    """Title."""
+
+    fields = ("title",)
+    required_languages = ("ja",)
     empty_values = None
 
 
@@ -87,6 +98,8 @@ class OfficeTranslation(TranslationOptions):
 
 for record in (
     Municipality,
+    Population,
+    MunicipalityDocument,
     Organisation,
     Person,
     Headship,

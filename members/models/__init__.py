@@ -1,6 +1,7 @@
 """Records of the members app."""
 
 from members.models.body import BoardSeat, Body, PostHeld
+from members.models.facts import MunicipalityDocument, Population
 from members.models.membership import Headship, Membership
 from members.models.municipality import Municipality
 from members.models.office import Office
@@ -14,10 +15,12 @@ __all__ = [
     "Headship",
     "Membership",
     "Municipality",
+    "MunicipalityDocument",
     "Office",
     "Organisation",
     "Party",
     "Person",
+    "Population",
     "PostHeld",
     "User",
 ]

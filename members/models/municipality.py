@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from iclei_portal.bilingual.formats import country_name
 from iclei_portal.confirmation import Sourced
 from iclei_portal.constraints import bilingual_texts
 from iclei_portal.pictures.models import picture_field
-from members.choices import HEAD_TITLES, Kind, Prefecture
+from members.addresses import profile_path
+from members.choices import HEAD_TITLES, Kind, Prefecture, Region
 from members.fields import CodeField, KanaField
 from members.querysets import MunicipalityQuerySet
 from members.validators import (
@@ -29,7 +30,7 @@ class Municipality(Sourced):
     """A local government; it exists whether or not it is a member.
 
     `code` is the municipality code of six digits (全国地方公共団体コード), empty
-    overseas. `slug` follows the official romanisation and never changes.
+    overseas. `slug` follows the official romanisation; a former one leads on.
     """
 
     slug = models.SlugField(_("slug"), unique=True)
@@ -88,7 +89,7 @@ class Municipality(Sourced):
 
     def get_absolute_url(self) -> str:
         """Return the address of the profile in the active language."""
-        return reverse("members:detail", args=[self.slug])
+        return profile_path(self.slug)
 
     @property
     def head_title(self) -> StrPromise:
@@ -99,3 +100,13 @@ class Municipality(Sourced):
     def prefecture(self) -> Prefecture | None:
         """The prefecture it lies in, from the code; None overseas."""
         return Prefecture(self.code[:2]) if self.code else None
+
+    @property
+    def country_name(self) -> str:
+        """The name of its country in the active language."""
+        return country_name(self.country)
+
+    @property
+    def region(self) -> Region | None:
+        """The region it lies in, from the code; None overseas."""
+        return Region.of(self.code)

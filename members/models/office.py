@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from babel import Locale
 from django.db import models
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from iclei_portal.bilingual.formats import country_name
 from iclei_portal.confirmation import Sourced
 from iclei_portal.constraints import bilingual_texts
 from iclei_portal.valid_time import ValidTime, ValidTimeQuerySet
 from members.choices import OfficeKind
 from members.validators import validate_country
-
-
-def country_name(code: str) -> str:
-    """Return the name of a country in the active language, as CLDR has it."""
-    return str(Locale(get_language() or "ja").territories[code])
 
 
 class Office(ValidTime, Sourced):

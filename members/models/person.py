@@ -12,6 +12,7 @@ from iclei_portal.confirmation import Fact, FactQuerySet
 from iclei_portal.constraints import bilingual_texts
 from iclei_portal.pictures.models import picture_field
 from members.fields import KanaField
+from members.names import FullName
 from members.validators import validate_kana
 
 
@@ -72,21 +73,10 @@ class Person(Fact):
 
     def name_in(self, language: str) -> str:
         """Return the full name in `language`, or in the other where it is missing."""
-        other = "en" if language == "ja" else "ja"
-        for one in (language, other):
-            family = getattr(self, f"family_name_{one}")
-            given = getattr(self, f"given_name_{one}") or ""
-            if family:
-                return self._joined(family, given, one)
-        return self.slug
-
-    def _joined(self, family: str, given: str, language: str) -> str:
-        if language == "ja":
-            return (
-                f"{family} {given}" if self.family_name_first else f"{given}・{family}"
-            ).strip(" ・")
-        return (
-            f"{family.upper()} {given}"
-            if self.family_name_first
-            else f"{given} {family}"
-        ).strip()
+        names = (
+            getattr(self, f"{part}_name_{one}")
+            for one in ("ja", "en")
+            for part in ("family", "given")
+        )
+        name = FullName._make((*names, self.family_name_first))
+        return name.in_language(language) or self.slug

@@ -13,9 +13,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import override, pgettext
 
 from events.templatetags.event_lines import joined_by, organised_by
+from iclei_portal.bilingual.phrases import in_phrases
 from iclei_portal.bilingual.templatetags.bilingual import in_a_row, runs
 from reports.rendering.marks import marked
-from reports.rendering.phrases import in_phrases
 from reports.rendering.prose import prose
 
 if TYPE_CHECKING:

@@ -20,6 +20,7 @@ from iclei_portal.drawings.bars import Bar, Pair, Row, pairs, rows, titled_rows
 from iclei_portal.drawings.matrix import Grid, Line, Mark, matrix
 from iclei_portal.drawings.member_map import Spot, member_map
 from iclei_portal.drawings.svg import Words, framed, joined
+from members.templatetags.maps import inset_names
 from reports.rendering.marks import marked
 
 if TYPE_CHECKING:
@@ -69,18 +70,13 @@ def drawn_map(found: MemberMap, prefix: str) -> SafeString:
         for one in found.places
         if one.at
     ]
-    captions = {
-        "tokyo": Words(_("Tokyo area")),
-        "south-west": Words(_("Okinawa and Amami")),
-        "ogasawara": Words(_("Ogasawara")),
-    }
     alternative = _("A map of Japan with the members where they are.")
     if found.densest:
         alternative = _(
             "A map of Japan with the members where they are. The most are in "
             "%(densest)s."
         ) % {"densest": names(found.densest)}
-    drawing = member_map(spots, captions)
+    drawing = member_map(spots, inset_names())
     return framed(drawing, alternative=alternative, key=f"{prefix}figures-map-chart")
 
 

@@ -1,5 +1,7 @@
 """Records of the members app."""
 
+from datetime import date
+
 from factory.declarations import Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
@@ -10,9 +12,11 @@ from members.models import (
     Headship,
     Membership,
     Municipality,
+    MunicipalityDocument,
     Office,
     Organisation,
     Person,
+    Population,
     PostHeld,
     User,
 )
@@ -45,6 +49,26 @@ class MunicipalityFactory(DjangoModelFactory[Municipality]):
     name_ja = Sequence(lambda n: f"第{n}市")
     name_en = Sequence(lambda n: f"City {n}")
     name_kana = "あいうえおし"
+
+
+class PopulationFactory(DjangoModelFactory[Population]):
+    class Meta:
+        model = Population
+
+    municipality = SubFactory(MunicipalityFactory)
+    value = 1_400_000
+    as_of = date(2020, 10, 1)
+    source = "国勢調査"
+
+
+class MunicipalityDocumentFactory(DjangoModelFactory[MunicipalityDocument]):
+    class Meta:
+        model = MunicipalityDocument
+
+    municipality = SubFactory(MunicipalityFactory)
+    title_ja = "計画"
+    title_en = "Plan"
+    url = Sequence(lambda n: f"https://example.org/documents/{n}.pdf")
 
 
 class OrganisationFactory(DjangoModelFactory[Organisation]):

@@ -1,24 +1,20 @@
+"""The list of the members, in its views."""
+
+import re
 from datetime import date
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
-from members.contents import kana_row
+from members.contents.listing import kana_row
+from members.models import Headship, Membership, Municipality, Person
 from tests.factories import (
-    ArticleFactory,
-    CooperationFactory,
-    EventFactory,
-    EventParticipantFactory,
-    EventRoleFactory,
     HeadshipFactory,
     MembershipFactory,
     MunicipalityFactory,
     ParticipationFactory,
     PersonFactory,
-    RoundEntryFactory,
-    SessionFactory,
-    SessionPartFactory,
     SpecialMembershipFactory,
 )
 from tests.pages.conftest import Read
@@ -122,175 +118,8 @@ def test_list_needs_the_same_queries(
         HeadshipFactory(municipality=membership.municipality)
     SpecialMembershipFactory.create_batch(count)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert "山田 花子".encode() in client.get("/ja/members/").content
-
-
-def test_code_leads_to_the_profile_for_good(client: Client) -> None:
-    MunicipalityFactory(slug="kyoto", code="261009")
-
-    response = client.get("/ja/members/261009/?as_of=2022-03-31")
-
-    assert response.status_code == 301
-    assert response.headers["Location"] == "/ja/members/kyoto/?as_of=2022-03-31"
-
-
-def test_profile_of_a_non_member_says_so(read: Read) -> None:
-    MembershipFactory()
-    MunicipalityFactory(slug="niigata", name_en="City of Niigata")
-
-    words = read("/en/members/niigata/?as_of=2022-03-31")
-
-    assert "Not a member City of Niigata" in words
-    assert "Not a member of ICLEI on 31 March 2022" in words
-
-
-def test_profile_before_the_membership_says_when_it_is_recorded(read: Read) -> None:
-    MembershipFactory(municipality__slug="kyoto")
-
-    words = read("/en/members/kyoto/?as_of=2020-01-01")
-
-    assert "Its membership is recorded from 1 April 2021." in words
-
-
-def test_profile_names_the_beginning_only_where_it_is_known(read: Read) -> None:
-    MembershipFactory(municipality__slug="kyoto")
-    MembershipFactory(municipality__slug="nara", start_known=False)
-
-    assert "Full member (since 1 April 2021)" in read("/en/members/kyoto/")
-    assert "since 1 April 2021" not in read("/en/members/nara/")
-
-
-def test_profile_lists_initiatives_with_role_and_beginning(read: Read) -> None:
-    city = MunicipalityFactory(slug="kyoto")
-    ParticipationFactory(
-        municipality=city,
-        initiative__name_en="Race to Zero",
-        role="ambassador",
-        confirmed=False,
-        alternatives=["なし"],
-    )
-    RoundEntryFactory(municipality=city, a_list=True)
-
-    words = read("/en/members/kyoto/")
-
-    assert "Race to Zero being confirmed Ambassador (since 1 April 2021)" in words
-    assert "on the A list" in words
-    assert "なし" not in words
-
-
-def test_profile_counts_events_by_fiscal_year(read: Read) -> None:
-    city = MunicipalityFactory(slug="kyoto")
-    for day in (date(2021, 4, 1), date(2022, 3, 31), date(2022, 4, 1)):
-        participant = EventParticipantFactory(municipality=city, event__start_on=day)
-    EventRoleFactory(event=participant.event, role="support", via="JCI")
-
-    words = read("/en/members/kyoto/")
-
-    assert "FY2022 (April 2022–March 2023) 1 event" in words
-    assert "FY2021 (April 2021–March 2022) 2 events" in words
-    assert "1 April 2022 · ICLEI Japan: support (JCI)" in words
-
-
-def test_profile_shows_the_sessions_of_the_municipality_and_of_its_head(
-    read: Read,
-) -> None:
-    head = HeadshipFactory(municipality__slug="kyoto", valid=SECOND_TERM)
-    event = EventFactory(start_on=date(2022, 2, 1))
-    by_city = SessionFactory(title_en="By the city", event=event)
-    SessionPartFactory(session=by_city, municipality=head.municipality)
-    by_mayor = SessionFactory(title_en="By the mayor", event=event)
-    SessionPartFactory(session=by_mayor, municipality=None, person=head.person)
-
-    words = read("/en/members/kyoto/")
-
-    assert "By the city" in words
-    assert "By the mayor" in words
-
-
-def test_profile_leaves_out_what_a_person_said_before_taking_office(read: Read) -> None:
-    head = HeadshipFactory(municipality__slug="kyoto", valid=SECOND_TERM)
-    SessionPartFactory(
-        session=SessionFactory(title_en="Too early", day=date(2021, 11, 2)),
-        municipality=None,
-        person=head.person,
-    )
-
-    assert "Too early" not in read("/en/members/kyoto/")
-
-
-def test_profile_shows_cooperation_and_published_articles(read: Read) -> None:
-    city = MunicipalityFactory(slug="kyoto")
-    CooperationFactory(title_en="Children meet").municipalities.add(city)
-    ArticleFactory(title_en="Open").municipalities.add(city)
-    ArticleFactory(title_en="Secret", state="draft").municipalities.add(city)
-
-    words = read("/en/members/kyoto/")
-
-    assert "Children meet" in words
-    assert "Open" in words
-    assert "Secret" not in words
-
-
-def test_profile_without_english_text_is_marked_and_not_indexed(client: Client) -> None:
-    MunicipalityFactory(slug="kyoto", profile_ja="古い都。")
-
-    page = client.get("/en/members/kyoto/").content.decode()
-
-    assert '<div lang="ja"><p>古い都。</p></div>' in page
-    assert "This page is available in Japanese only." in page
-    assert '<meta name="robots" content="noindex">' in page
-
-
-def test_profile_names_only_its_languages_as_alternates(client: Client) -> None:
-    MunicipalityFactory(slug="kyoto", profile_ja="古い都。")
-
-    page = client.get("/ja/members/kyoto/").content.decode()
-
-    assert 'hreflang="ja" href="http://testserver/ja/members/kyoto/"' in page
-    assert 'hreflang="en" href="http' not in page
-
-
-@pytest.mark.parametrize("count", [2, 8])
-def test_profile_needs_the_same_queries(
-    client: Client, django_assert_num_queries: Queries, count: int
-) -> None:
-    head = HeadshipFactory(municipality__slug="kyoto")
-    city = head.municipality
-    MembershipFactory(municipality=city)
-    ParticipationFactory.create_batch(count, municipality=city)
-    RoundEntryFactory.create_batch(count, municipality=city)
-    for participant in EventParticipantFactory.create_batch(count, municipality=city):
-        EventRoleFactory(event=participant.event)
-        SessionPartFactory(session__event=participant.event, municipality=city)
-        CooperationFactory().municipalities.add(city)
-        ArticleFactory().municipalities.add(city)
-
-    with django_assert_num_queries(12):
-        assert "連携".encode() in client.get("/ja/members/kyoto/").content
-
-
-@pytest.mark.parametrize("slug", ["kyoto", "niigata"])
-def test_profile_before_all_records_asserts_nothing(read: Read, slug: str) -> None:
-    MembershipFactory(municipality__slug="kyoto", start_known=False)
-    MunicipalityFactory(slug="niigata")
-
-    words = read(f"/ja/members/{slug}/?as_of=2000-01-01")
-
-    assert "会員資格 この日の記録なし" in words
-    assert "非会員" not in words
-    assert "会員ではありません" not in words
-
-
-def test_profile_before_a_beginning_that_is_not_known_asserts_nothing(
-    read: Read,
-) -> None:
-    MembershipFactory(valid=DateRange(date(2010, 1, 1), None))
-    MembershipFactory(municipality__slug="kyoto", start_known=False)
-    MembershipFactory(municipality__slug="nara")
-
-    assert "Not a member" not in read("/en/members/kyoto/?as_of=2015-01-01")
-    assert "Not a member" in read("/en/members/nara/?as_of=2015-01-01")
 
 
 def test_list_says_when_its_number_was_recorded(read: Read) -> None:
@@ -310,67 +139,237 @@ def test_list_marks_a_special_member_named_twice(read: Read) -> None:
     assert "加藤 三郎 会長 加藤 三郎（再掲） 顧問" in read("/ja/members/")
 
 
-@pytest.mark.parametrize(("kind", "place"), [("prefecture", ""), ("city", " · 愛知")])
-def test_prefecture_does_not_stand_twice(read: Read, kind: str, place: str) -> None:
+def test_list_marks_only_rows_recorded_on_another_day(client: Client) -> None:
+    MembershipFactory(attested_on=date(2022, 3, 31))
+    late = MembershipFactory(attested_on=date(2023, 3, 31)).municipality
+    HeadshipFactory(municipality=late, attested_on=date(2023, 3, 31))
+
+    page = client.get("/en/members/?as_of=2025-01-01").content.decode()
+
+    assert page.count("as recorded on 31 March 2022") == 1
+    assert page.count("as recorded on 31 March 2023") == 1
+
+
+def placed(slug: str, code: str, **values: object) -> None:
+    """Make a member city with a code."""
     MembershipFactory(
-        municipality__slug="aichi",
-        municipality__kind=kind,
-        municipality__code="230006",
-        municipality__name_kana="あいちけん",
+        municipality__slug=slug,
+        municipality__code=code,
+        municipality__name_en=slug.title(),
+        municipality__name_ja=f"{slug}市",
+        **values,
     )
 
-    assert f"あいちけん{place}" in read("/ja/members/")
-    assert ("あいちけん · " in read("/ja/members/")) is bool(place)
-    assert ("都道府県" in read("/ja/members/aichi/")) is bool(place)
+
+@pytest.fixture
+def four_cities() -> None:
+    placed("naha", "472018")
+    placed("kobe", "281000")
+    placed("kyoto", "261009")
+    placed("sapporo", "011002")
 
 
-def test_head_of_an_overseas_municipality_is_named_only_where_known(
-    read: Read,
+@pytest.mark.usefixtures("four_cities")
+@pytest.mark.parametrize(
+    ("language", "regions"),
+    [
+        ("ja", ["北海道", "近畿", "九州・沖縄"]),
+        ("en", ["Hokkaido", "Kinki", "Kyushu and Okinawa"]),
+    ],
+)
+def test_regions_stand_from_north_to_south_and_codes_within(
+    client: Client, language: str, regions: list[str]
 ) -> None:
-    hunan = MunicipalityFactory(slug="hunan", kind="overseas", code="", country="CN")
+    page = client.get(f"/{language}/members/?view=region").content.decode()
 
-    before = read("/en/members/hunan/")
-    HeadshipFactory(municipality=hunan)
+    headings = re.findall(r'<h2 id="[a-z]+">([^<]+)</h2>', page)
+    assert headings == regions
+    slugs = re.findall(r'member-name" href="/../members/(\w+)/', page)
+    assert slugs == ["sapporo", "kyoto", "kobe", "naha"]
 
-    assert "Mayor" not in before
-    assert "Mayor YAMADA Hanako" in read("/en/members/hunan/")
 
-
-def test_profile_tells_a_cafe_from_a_conference(client: Client, read: Read) -> None:
-    cafe = EventFactory(
-        slug="cafe-1",
-        listing="cafe",
-        title_ja="COP26",
-        label_ja="特別イクレイカフェ",
-        start_on=date(2021, 11, 26),
+def test_overseas_members_stand_last_in_the_regions(read: Read) -> None:
+    MembershipFactory(
+        municipality__kind="overseas", municipality__code="", municipality__country="FI"
     )
-    city = MunicipalityFactory(slug="yokohama")
-    SessionPartFactory(session__event=cafe, municipality=city, part="presenter")
+    placed("naha", "472018")
 
-    words = read("/ja/members/yokohama/")
+    words = read("/en/members/?view=region")
 
-    assert "特別イクレイカフェ · COP26 · 2021年11月26日" in words
-    page = client.get("/ja/members/yokohama/").content.decode()
-    assert '<a href="/ja/events/cafe-1/">セッション</a>' in page
+    assert words.index("Naha") < words.index("Outside Japan City")
 
 
-def test_profile_puts_a_post_in_brackets_of_the_language(read: Read) -> None:
-    head = HeadshipFactory(municipality__slug="kyoto")
-    SessionPartFactory(municipality=None, person=head.person, post_ja="市長")
+@pytest.mark.usefixtures("four_cities")
+def test_map_draws_each_member_and_lists_the_same_below(client: Client) -> None:
+    page = client.get("/en/members/?view=map").content.decode()
 
-    assert "山田 花子（市長）" in read("/ja/members/kyoto/")
+    drawing = page.partition("<svg")[2].partition("</svg>")[0]
+    assert drawing.count("<circle") == 4
+    for name in ("Naha", "Kobe", "Kyoto", "Sapporo"):
+        assert f">{name}</text>" in drawing
+        assert re.search(rf'member-name"[^>]*>{name}</a>', page)
 
 
-def test_profile_joins_partners_as_the_language_does(client: Client) -> None:
-    cooperation = CooperationFactory()
-    for slug, name, kana in [("a", "甲市", "こう"), ("b", "乙市", "おつ")]:
-        cooperation.municipalities.add(
-            MunicipalityFactory(slug=slug, name_ja=name, name_kana=kana)
+@pytest.mark.usefixtures("four_cities")
+@pytest.mark.parametrize(
+    ("query", "slugs"),
+    [
+        ("region=kinki", ["kobe", "kyoto"]),
+        ("region=shikoku", []),
+        ("kind=city", ["kobe", "kyoto", "naha", "sapporo"]),
+        ("kind=town", []),
+        ("kind=city&region=hokkaido&view=map", ["sapporo"]),
+    ],
+)
+def test_filters_keep_what_they_name(
+    client: Client, query: str, slugs: list[str]
+) -> None:
+    page = client.get(f"/en/members/?{query}").content.decode()
+
+    assert re.findall(r'member-name" href="/en/members/(\w+)/', page) == slugs
+
+
+def test_initiative_filter_asks_for_the_day_shown(client: Client) -> None:
+    for slug, valid in [("early", FIRST_TERM), ("late", SECOND_TERM)]:
+        ParticipationFactory(
+            municipality=MembershipFactory(municipality__slug=slug).municipality,
+            initiative__slug=f"of-{slug}",
+            valid=valid,
         )
+    address = "/en/members/?initiative=of-early"
 
-    page = client.get("/ja/members/a/?as_of=2022-03-31").content.decode()
+    before = client.get(f"{address}&as_of=2021-12-31").content.decode()
+    after = client.get(f"{address}&as_of=2022-01-01").content.decode()
+
+    assert re.findall(r'member-name" href="/en/members/(\w+)/', before) == ["early"]
+    assert 'class="member-name"' not in after
+
+
+def test_member_in_two_roles_of_an_initiative_is_found_once(read: Read) -> None:
+    city = MembershipFactory().municipality
+    first = ParticipationFactory(municipality=city, initiative__slug="gcom")
+    ParticipationFactory(
+        municipality=city, initiative=first.initiative, role="ambassador"
+    )
+
+    assert "1 member found." in read("/en/members/?initiative=gcom")
+
+
+@pytest.mark.usefixtures("four_cities")
+def test_views_and_filters_keep_each_other_and_the_day(client: Client) -> None:
+    query = "?view=region&kind=city&region=kinki&as_of=2022-03-31"
+    page = client.get(f"/en/members/{query}").content.decode()
 
     assert (
-        '<a href="/ja/members/b/?as_of=2022-03-31">乙市</a>、'
-        '<a href="/ja/members/a/?as_of=2022-03-31">甲市</a>'
-    ) in page
+        'href="?view=map&amp;kind=city&amp;region=kinki&amp;as_of=2022-03-31"' in page
+    )
+    assert 'href="?kind=city&amp;region=kinki&amp;as_of=2022-03-31"' in page
+    assert 'href="?view=region&amp;as_of=2022-03-31">Clear the filters' in page
+    form = page.partition('<form class="filters"')[2].partition("</form>")[0]
+    assert '<input type="hidden" name="view" value="region">' in form
+    assert '<input type="hidden" name="as_of" value="2022-03-31">' in form
+    assert '<option value="kinki" selected>' in form
+
+
+def test_filters_that_nobody_passes_say_what_to_do(read: Read) -> None:
+    MembershipFactory()
+
+    english = read("/en/members/?kind=village&as_of=2022-03-31")
+    japanese = read("/ja/members/?kind=village&as_of=2022-03-31")
+
+    assert "No member on 31 March 2022 matches all of these filters." in english
+    assert "2022年3月31日時点で、すべての条件に合う会員はありません。" in japanese
+    assert "Records are held" not in english
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("ja/members/?kind=x", "「自治体の種類」（kind）の選択肢にありません。"),
+        ("en/members/?region=x", "“x” is not a choice of the field “Region” (region)."),
+        ("en/members/?initiative=x", "“x” is not a choice of the field"),
+        ("en/members/?view=x", "“x” is not a choice of the field “View” (view)."),
+    ],
+)
+def test_unknown_choices_are_refused_with_a_sentence(
+    read: Read, address: str, sentence: str
+) -> None:
+    assert sentence in read(f"/{address}", status=400)
+
+
+@pytest.mark.parametrize(
+    ("start_known", "japanese", "english"),
+    [
+        (True, "2021年4月1日–12月31日", "1 April – 31 December 2021"),
+        (False, "2021年12月31日まで", "until 31 December 2021"),
+    ],
+)
+def test_former_members_stay_with_their_last_day(
+    read: Read, start_known: bool, japanese: str, english: str
+) -> None:
+    MembershipFactory(
+        municipality__name_ja="旧会員市",
+        municipality__name_en="Old Town",
+        municipality__name_kana="きゅう",
+        municipality__code="261009",
+        valid=FIRST_TERM,
+        start_known=start_known,
+    )
+    MembershipFactory()
+
+    assert f"旧会員 旧会員市 きゅう · 京都府 {japanese}" in read("/ja/members/")
+    assert f"Former members Old Town Kyoto {english}" in read("/en/members/")
+    assert "Former members" not in read("/en/members/?as_of=2021-12-31")
+
+
+def test_member_that_came_back_is_no_former_member(read: Read) -> None:
+    city = MembershipFactory(valid=FIRST_TERM).municipality
+    MembershipFactory(municipality=city, valid=DateRange(date(2023, 4, 1), None))
+
+    assert "Former members" in read("/en/members/?as_of=2022-06-01")
+    assert "Former members" not in read("/en/members/?as_of=2023-04-01")
+
+
+def test_name_without_english_is_marked_as_japanese(client: Client) -> None:
+    MembershipFactory(municipality__name_ja="古都市", municipality__name_en=None)
+
+    page = client.get("/en/members/").content.decode()
+
+    assert '<span lang="ja">古都市</span>' in page
+
+
+def many_members(count: int) -> None:
+    """Make members without their history, which would take long."""
+    cities = Municipality.objects.bulk_create(
+        MunicipalityFactory.build(code="", kind="overseas", country="FI")
+        for _city in range(count)
+    )
+    people = Person.objects.bulk_create(PersonFactory.build() for _city in cities)
+    held = DateRange(date(2021, 4, 1), None)
+    Membership.objects.bulk_create(
+        Membership(municipality=city, category="full", valid=held) for city in cities
+    )
+    Headship.objects.bulk_create(
+        Headship(municipality=city, person=person, valid=held)
+        for city, person in zip(cities, people, strict=True)
+    )
+
+
+@pytest.mark.parametrize("count", [21, 2500])
+def test_list_needs_the_same_queries_for_many_municipalities(
+    client: Client, django_assert_num_queries: Queries, count: int
+) -> None:
+    many_members(count)
+
+    for view in ("reading", "region", "map"):
+        with django_assert_num_queries(3):
+            page = client.get(f"/en/members/?view={view}").content.decode()
+
+        assert page.count('class="member-name"') == count
+
+
+def test_special_members_stand_in_the_whole_list_only(read: Read) -> None:
+    SpecialMembershipFactory()
+
+    assert "Special members" in read("/en/members/?view=region")
+    assert "Special members" not in read("/en/members/?kind=city")
