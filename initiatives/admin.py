@@ -11,6 +11,7 @@ from iclei_portal.desk.admin import (
 from initiatives.models import (
     CommissionedProject,
     Cooperation,
+    CriteriaVersion,
     Initiative,
     InitiativeFact,
     Participation,
@@ -23,6 +24,12 @@ class FactInline(RecordInline):
     """Facts about an initiative."""
 
     model = InitiativeFact
+
+
+class CriteriaInline(RecordInline):
+    """The criteria for taking part, version by version."""
+
+    model = CriteriaVersion
 
 
 class ParticipationInline(PlainRowInline):
@@ -46,8 +53,8 @@ class InitiativeAdmin(RecordAdmin):
     list_display = ("name", "name_en", "acronym", "kind", "status", "confirmed")
     list_filter = ("kind", "status")
     search_fields = ("name_ja", "name_en", "name_kana", "acronym", "slug")
-    autocomplete_fields = ("merged_into",)
-    inlines = (FactInline, ParticipationInline)
+    autocomplete_fields = ("merged_into", "part_of")
+    inlines = (FactInline, CriteriaInline, ParticipationInline)
 
 
 @admin.register(Participation)

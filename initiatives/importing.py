@@ -4,6 +4,7 @@ from iclei_portal.importing.sheet import Sheet
 from initiatives.models import (
     CommissionedProject,
     Cooperation,
+    CriteriaVersion,
     Initiative,
     InitiativeFact,
     Participation,
@@ -14,6 +15,7 @@ from initiatives.models import (
 SHEETS = (
     Sheet("initiatives", Initiative),
     Sheet("initiative_facts", InitiativeFact, key=("initiative", "order")),
+    Sheet("criteria_versions", CriteriaVersion, key=("initiative", "version")),
     Sheet(
         "participations",
         Participation,

@@ -6,6 +6,7 @@ from iclei_portal.bilingual.history import keep_history
 from initiatives.models import (
     CommissionedProject,
     Cooperation,
+    CriteriaVersion,
     Initiative,
     InitiativeFact,
     Participation,
@@ -32,6 +33,15 @@ class InitiativeFactTranslation(TranslationOptions):
     empty_values = None
 
 
+@register(CriteriaVersion)
+class CriteriaVersionTranslation(TranslationOptions):
+    """Criteria and what changed."""
+
+    fields = ("text", "changes")
+    required_languages = ()
+    empty_values = None
+
+
 @register(Cooperation)
 class CooperationTranslation(TranslationOptions):
     """Title and text."""
@@ -53,6 +63,7 @@ class CommissionedProjectTranslation(TranslationOptions):
 for record in (
     Initiative,
     InitiativeFact,
+    CriteriaVersion,
     Participation,
     ReportingRound,
     RoundEntry,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iclei_portal.about.validators import validate_references
@@ -39,6 +40,10 @@ class Cooperation(Sourced):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the cooperation in the active language."""
+        return reverse("initiatives:cooperation", args=[self.slug])
 
 
 class CommissionedProject(Sourced):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -16,21 +17,28 @@ from iclei_portal.about.validators import validate_references
 from iclei_portal.confirmation import Fact, Sourced
 from iclei_portal.constraints import bilingual_texts
 from iclei_portal.valid_time import ValidTime
-from initiatives.choices import Kind, Role, Status
+from initiatives.choices import OVER, PEER_KINDS, Kind, Role, Status
+from initiatives.models.beginning import Beginning
 from initiatives.querysets import InitiativeQuerySet, ParticipationQuerySet
+from initiatives.validators import validate_initiative_slug
 from members.fields import KanaField
 from members.models import Party
 from members.validators import validate_kana
 
 
-class Initiative(ValidTime, Fact):
+class Initiative(Beginning, Fact):
     """An international initiative or network that members are asked to join.
+
+    A peer network or a programme of a network is one too: `joined()` and `peers()`
+    of the query set tell them apart.
 
     Unconfirmed means that who takes part was read from a damaged print;
     `alternatives` are the other readings of the list of participants.
     """
 
-    slug = models.SlugField(_("slug"), unique=True)
+    slug = models.SlugField(
+        _("slug"), unique=True, validators=[validate_initiative_slug]
+    )
     name = models.CharField(_("name"), max_length=120)
     name_kana = KanaField(
         _("reading"),
@@ -42,7 +50,7 @@ class Initiative(ValidTime, Fact):
     acronym = models.CharField(_("acronym"), max_length=20, blank=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     status = models.CharField(
-        _("status"), max_length=8, choices=Status, default=Status.ACTIVE
+        _("status"), max_length=10, choices=Status, default=Status.ACTIVE
     )
     merged_into = models.ForeignKey(
         "self",
@@ -51,6 +59,15 @@ class Initiative(ValidTime, Fact):
         blank=True,
         related_name="predecessors",
         verbose_name=_("merged into"),
+    )
+    part_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="programmes",
+        verbose_name=_("programme of"),
+        help_text=_("The network whose programme it is."),
     )
     summary = models.TextField(
         _("summary"), null=True, blank=True, validators=[validate_references]
@@ -79,6 +96,11 @@ class Initiative(ValidTime, Fact):
                 name="initiative_not_merged_into_itself",
                 violation_error_message=_("Merged into: name another initiative."),
             ),
+            models.CheckConstraint(
+                condition=~Q(part_of=F("id")),
+                name="initiative_not_part_of_itself",
+                violation_error_message=_("Programme of: name another initiative."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -87,6 +109,21 @@ class Initiative(ValidTime, Fact):
     def get_absolute_url(self) -> str:
         """Return the address of the initiative in the active language."""
         return reverse("initiatives:detail", args=[self.slug])
+
+    @property
+    def is_peer(self) -> bool:
+        """Tell whether it is a peer network or a programme of a network."""
+        return self.kind in PEER_KINDS
+
+    def status_on(self, day: date) -> Status:
+        """Return the status on `day`: what is over by now went on before its end."""
+        if self.status in OVER and self.valid.upper and not self.has_ended_by(day):
+            return Status.ACTIVE
+        return Status(self.status)
+
+    def is_over_on(self, day: date) -> bool:
+        """Tell whether it was over on `day`, as far as is known."""
+        return self.status_on(day) in OVER or self.has_ended_by(day)
 
 
 class InitiativeFact(Sourced):
@@ -117,8 +154,12 @@ class InitiativeFact(Sourced):
         return self.text[:60]
 
 
-class Participation(ValidTime, Fact, Party):
-    """A municipality (member or not) or organisation takes part in an initiative."""
+class Participation(Beginning, Fact, Party):
+    """A municipality (member or not) or organisation takes part in an initiative.
+
+    `end_known` is false where the upper bound is only the end of the time that a
+    source speaks of.
+    """
 
     initiative = models.ForeignKey(
         Initiative,
@@ -129,6 +170,7 @@ class Participation(ValidTime, Fact, Party):
     role = models.CharField(
         _("role"), max_length=12, choices=Role, default=Role.PARTICIPANT
     )
+    end_known = models.BooleanField(_("end is known"), default=True)
 
     objects: ClassVar[ParticipationQuerySet[Participation]] = (
         ParticipationQuerySet.as_manager()

@@ -67,7 +67,9 @@ class YearRecords:
         participations = Participation.objects.for_listing().as_of(self.as_of)
         known = Q(as_of__isnull=True) | Q(as_of__lte=self.as_of)
         return list(
-            Initiative.objects.as_of(self.as_of).prefetch_related(
+            Initiative.objects.joined()
+            .as_of(self.as_of)
+            .prefetch_related(
                 Prefetch("participations", participations),
                 Prefetch("facts", InitiativeFact.objects.filter(known)),
                 "rounds__entries__municipality",

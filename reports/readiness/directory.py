@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Directory:
-    """Persons, places, organisations and initiatives, and the figures of a day."""
+    """Persons, places, organisations and initiatives, and the figures of a day.
+
+    Peer networks are no names of the report: one of them is called ICLEI.
+    """
 
     persons: dict[int, Person]
     municipalities: dict[int, Municipality]
@@ -32,7 +35,7 @@ class Directory:
             persons={person.pk: person for person in Person.objects.all()},
             municipalities={each.pk: each for each in Municipality.objects.all()},
             organisations=tuple(Organisation.objects.all()),
-            initiatives=tuple(Initiative.objects.all()),
+            initiatives=tuple(Initiative.objects.joined()),
             bodies=tuple(Body.objects.all()),
             offices=tuple(Office.objects.all()),
             figures={each.pk: each for each in DatedFigure.objects.as_of(day)},

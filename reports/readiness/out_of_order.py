@@ -118,7 +118,7 @@ def _left_offices(persons: set[int], day: date) -> dict[int, list[Headship]]:
     now = {(each.person_id, each.municipality_id) for each in held if day in each.valid}
     found: dict[int, list[Headship]] = defaultdict(list)
     for each in held:
-        over = each.valid.upper is not None and each.valid.upper <= day
+        over = each.has_ended_by(day)
         if over and (each.person_id, each.municipality_id) not in now:
             found[each.person_id].append(each)
     return found

@@ -7,6 +7,7 @@ from initiatives.choices import Kind, Scope
 from initiatives.models import (
     CommissionedProject,
     Cooperation,
+    CriteriaVersion,
     Initiative,
     InitiativeFact,
     Participation,
@@ -36,6 +37,17 @@ class InitiativeFactFactory(DjangoModelFactory[InitiativeFact]):
     text_ja = "事実"
     text_en = "Fact"
     order = Sequence(lambda n: n % 1000)
+
+
+class CriteriaVersionFactory(DjangoModelFactory[CriteriaVersion]):
+    class Meta:
+        model = CriteriaVersion
+
+    initiative = SubFactory(InitiativeFactory)
+    version = Sequence(str)
+    text_ja = "要件"
+    text_en = "Criteria"
+    valid = SINCE_FY2021
 
 
 class ParticipationFactory(DjangoModelFactory[Participation]):

@@ -9,6 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from initiatives.models import Participation
 from tests.factories import (
+    CriteriaVersionFactory,
     InitiativeFactFactory,
     InitiativeFactory,
     MunicipalityFactory,
@@ -87,6 +88,32 @@ def test_row_stands_once(
 
     with pytest.raises(IntegrityError, match=f'"{constraint}"'):
         factory(**same)
+
+
+def test_initiative_is_no_programme_of_itself() -> None:
+    initiative = InitiativeFactory()
+    initiative.part_of = initiative
+
+    with pytest.raises(IntegrityError, match='"initiative_not_part_of_itself"'):
+        initiative.save()
+
+
+@pytest.mark.parametrize(
+    ("version", "valid", "constraint"),
+    [
+        ("1.0", SECOND, "criteriaversion_once"),
+        ("2.0", OVERLAPPING, "criteriaversion_one_at_a_time"),
+    ],
+)
+def test_criteria_have_one_version_at_a_time(
+    version: str, valid: DateRange, constraint: str
+) -> None:
+    first = CriteriaVersionFactory(version="1.0", valid=FIRST)
+
+    with pytest.raises(IntegrityError, match=f'"{constraint}"'):
+        CriteriaVersionFactory(
+            initiative=first.initiative, version=version, valid=valid
+        )
 
 
 def test_municipality_stands_once_in_a_round() -> None:

@@ -140,7 +140,7 @@ def taking_part(edition: Edition, initiative: Initiative, day: date) -> list[str
 def test_initiatives_stand_with_their_participants(
     edition: Edition, report: AnnualReport
 ) -> None:
-    initiatives = list(Initiative.objects.as_of(report.as_of))
+    initiatives = list(Initiative.objects.joined().as_of(report.as_of))
     lacking = []
     for initiative in initiatives:
         name = squeezed(named(edition, initiative))

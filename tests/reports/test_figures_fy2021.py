@@ -102,7 +102,8 @@ def test_roles_add_up_to_the_records(found: Figures) -> None:
 
 
 def test_grid_has_a_cell_for_every_participation(found: Figures) -> None:
-    held = Participation.objects.as_of(DAY).filter(municipality__isnull=False)
+    joined = Participation.objects.joined().as_of(DAY)
+    held = joined.filter(municipality__isnull=False)
     pairs = {(one.initiative.name, str(one.municipality)) for one in held}
 
     cells = [cell for row in found.grid.rows for cell in row.cells if cell is not None]

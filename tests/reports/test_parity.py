@@ -106,7 +106,7 @@ def known_forms() -> list[list[tuple[str, ...]]]:
             for name in Municipality.objects.values_list("name_en", flat=True)
         ],
         list(organisations.values_list("name_en", "abbreviation")),
-        list(Initiative.objects.values_list("name_en", "acronym")),
+        list(Initiative.objects.joined().values_list("name_en", "acronym")),
     ]
 
 
