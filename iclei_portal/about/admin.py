@@ -11,7 +11,7 @@ class DatedFigureAdmin(RecordAdmin):
     """Dated figures."""
 
     list_display = ("label", "key", "value", "qualifier", "unit", "as_of", "source")
-    list_filter = ("qualifier",)
+    list_filter = ("topic", "qualifier")
     search_fields = ("key", "label_ja", "label_en")
     date_hierarchy = "as_of"
 

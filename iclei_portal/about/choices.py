@@ -16,6 +16,18 @@ class Qualifier(models.TextChoices):
     NEARLY = "nearly", _("nearly")
 
 
+class FigureTopic(models.TextChoices):
+    """What a figure is about: its section of the fact sheet, in this order."""
+
+    NETWORK = "network", _("the ICLEI network")
+    JAPAN = "japan", _("ICLEI Japan")
+    GOVERNANCE = "governance", _("how ICLEI is governed")
+    INITIATIVES = "initiatives", pgettext_lazy("topic of figures", "initiatives")
+    CONFERENCES = "conferences", pgettext_lazy("topic of figures", "conferences")
+    CLIMATE = "climate", _("the world and its climate")
+    OTHER = "other", pgettext_lazy("topic of figures", "other figures")
+
+
 class Precision(models.TextChoices):
     """How exactly a date is known."""
 

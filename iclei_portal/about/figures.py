@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from iclei_portal.about.validators import REFERENCE
@@ -42,3 +43,15 @@ class Figures:
             return match[0] if figure is None else figure.phrase
 
         return REFERENCE.sub(phrase, text or "")
+
+
+def nearest(figures: Iterable[DatedFigure], day: date) -> Figures:
+    """Return the figures of `day`, and the first one of a key not yet known then.
+
+    The figures stand by key, each from the oldest on.
+    """
+    found: dict[str, DatedFigure] = {}
+    for figure in figures:
+        if figure.as_of <= day or figure.key not in found:
+            found[figure.key] = figure
+    return Figures(found)

@@ -7,16 +7,22 @@ from typing import ClassVar
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from iclei_portal.about.choices import (
     DocumentKind,
+    FigureTopic,
     Precision,
     Qualifier,
     StatementKind,
 )
-from iclei_portal.about.querysets import DatedFigureQuerySet, StatementQuerySet
+from iclei_portal.about.querysets import (
+    DatedFigureQuerySet,
+    DocumentQuerySet,
+    StatementQuerySet,
+)
 from iclei_portal.about.validators import validate_references
 from iclei_portal.confirmation import Sourced
 from iclei_portal.constraints import bilingual_texts
@@ -34,6 +40,9 @@ class DatedFigure(Sourced):
     """
 
     key = models.SlugField(_("key"))
+    topic = models.CharField(
+        _("topic"), max_length=12, choices=FigureTopic, default=FigureTopic.OTHER
+    )
     label = models.CharField(_("label"), max_length=200)
     value = models.DecimalField(_("value"), max_digits=14, decimal_places=2)
     qualifier = models.CharField(
@@ -171,13 +180,31 @@ class HistoryEntry(Sourced):
 
 
 class Document(ValidTime, Sourced):
-    """A charter, strategy or declaration, in a version and a language."""
+    """A charter, strategy or declaration, in a version and a language.
+
+    `follows` is the document whose place it took, `changes` what it changed, `url`
+    where the original is published.
+    """
 
     slug = models.SlugField(_("slug"), unique=True)
     kind = models.CharField(_("kind"), max_length=12, choices=DocumentKind)
     title = models.CharField(_("title"), max_length=200)
     version = models.CharField(_("version"), max_length=40, blank=True)
     language = models.CharField(_("language"), max_length=2, blank=True)
+    follows = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="followers",
+        verbose_name=_("takes the place of"),
+    )
+    changes = models.TextField(
+        _("what it changed"), null=True, blank=True, validators=[validate_references]
+    )
+    url = models.URLField(_("address of the original"), blank=True)
+
+    objects: ClassVar[DocumentQuerySet[Document]] = DocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("document")
@@ -185,7 +212,14 @@ class Document(ValidTime, Sourced):
         ordering = ["kind", "slug"]
         constraints = [
             *ValidTime.Meta.constraints,
-            *bilingual_texts("document", required=("title",)),
+            *bilingual_texts("document", required=("title",), optional=("changes",)),
+            models.CheckConstraint(
+                condition=Q(follows__isnull=True) | ~Q(follows=F("pk")),
+                name="document_follows_another",
+                violation_error_message=_(
+                    "Takes the place of: a document cannot follow itself."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:

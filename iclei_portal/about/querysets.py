@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db.models import QuerySet
 
-from iclei_portal.about.figures import Figures
+from iclei_portal.about.figures import Figures, nearest
 from iclei_portal.valid_time import ValidTimeQuerySet
 
 if TYPE_CHECKING:
-    from iclei_portal.about.models import DatedFigure, Statement
+    from iclei_portal.about.models import DatedFigure, Document, Statement
 
 NETWORK_KEYS = ("network-members", "network-countries")
+# What the network is, in three figures.
+HEADLINE_KEYS = (*NETWORK_KEYS, "network-world-population-share")
 
 _Figure_co = TypeVar("_Figure_co", bound="DatedFigure", covariant=True)
 _Statement_co = TypeVar("_Statement_co", bound="Statement", covariant=True)
+_Document_co = TypeVar("_Document_co", bound="Document", covariant=True)
 
 
 class DatedFigureQuerySet(QuerySet[_Figure_co]):
@@ -35,15 +38,15 @@ class DatedFigureQuerySet(QuerySet[_Figure_co]):
 
         A page that shows an old day prints its texts without a gap.
         """
-        found: dict[str, DatedFigure] = {}
-        for figure in self.order_by("key", "as_of"):
-            if figure.as_of <= day or figure.key not in found:
-                found[figure.key] = figure
-        return Figures(found)
+        return nearest(self.oldest_first(), day)
 
-    def of_network(self) -> Self:
-        """Keep how many members and countries the network had, oldest first."""
-        return self.filter(key__in=NETWORK_KEYS).order_by("as_of", "key")
+    def oldest_first(self) -> Self:
+        """Sort by key, the values of one key from the oldest on."""
+        return self.order_by("key", "as_of")
+
+    def newest_first(self) -> Self:
+        """Sort by key, the values of one key from the newest back."""
+        return self.order_by("key", "-as_of")
 
 
 class StatementQuerySet(ValidTimeQuerySet[_Statement_co]):
@@ -55,3 +58,15 @@ class StatementQuerySet(ValidTimeQuerySet[_Statement_co]):
         for statement in self.as_of(day):
             found.setdefault(statement.kind, []).append(statement)
         return found
+
+    def former(self, day: date) -> Self:
+        """Keep what ICLEI said no longer on `day`, the latest first."""
+        return self.filter(valid__endswith__lte=day).order_by("-valid", "order")
+
+
+class DocumentQuerySet(ValidTimeQuerySet[_Document_co]):
+    """Charters, strategies and declarations."""
+
+    def for_listing(self) -> Self:
+        """Join what one list prints; the newest of a kind first."""
+        return self.select_related("follows").order_by("kind", "-valid", "slug")

@@ -35,10 +35,10 @@ class HistoryEntryTranslation(TranslationOptions):
 
 @register(Document)
 class DocumentTranslation(TranslationOptions):
-    """Title."""
+    """Title, and what it changed."""
 
-    fields = ("title",)
-    required_languages = ("ja",)
+    fields = ("title", "changes")
+    required_languages = {"ja": ("title",)}
     empty_values = None
 
 

@@ -1,0 +1,1 @@
+"""What the pages about ICLEI show, read from the records."""
