@@ -14,6 +14,7 @@ from iclei_portal.pictures.views import picture_response
 from reports.choices import Language
 from reports.contents.edition import read_entries, read_in_part
 from reports.contents.places import item_named
+from reports.linked_data import chapter_node, report_node
 from reports.models import RenderJob, Version
 from reports.rendering.delivery import pdf_response
 from reports.rendering.html import WEB, chapter_html, item_html
@@ -69,9 +70,14 @@ def report_page(request: HttpRequest, fiscal_year: int) -> HttpResponse:
     version = published_version(fiscal_year)
     editions = RenderJob.objects.newest_editions().filter(version=version)
     jobs = {job.language: job for job in editions.select_related("report")}
+    files = [jobs[code] for code in Language.values if code in jobs]
+    frame = _frame(version)
     context = {
-        **_frame(version),
-        "files": [jobs[code] for code in Language.values if code in jobs],
+        **frame,
+        "files": files,
+        "linked_data": report_node(
+            version, frame["edition"], request.build_absolute_uri, files
+        ),
     }
     return render(request, "reports/detail.html", context)
 
@@ -83,7 +89,12 @@ def chapter_page(request: HttpRequest, fiscal_year: int, key: str) -> HttpRespon
     edition = frame["edition"]
     chapter = edition.chapter(key)
     html = chapter_html(edition, chapter, medium=WEB)
-    context = {**frame, "chapter": chapter, "html": html}
+    context = {
+        **frame,
+        "chapter": chapter,
+        "html": html,
+        "linked_data": chapter_node(edition, chapter, request.build_absolute_uri),
+    }
     return render(request, "reports/chapter.html", context)
 
 

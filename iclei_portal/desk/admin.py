@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -29,7 +28,6 @@ from iclei_portal.fiscal_year import today_in_japan
 
 Overrides = Mapping[type["models.Field[Any, Any]"], Mapping[str, Any]]
 PERIOD_WIDGET: Overrides = {DateRangeField: {"widget": RangeWidget(AdminDateWidget())}}
-ONE_DAY = timedelta(days=1)
 # Where a fact comes from stands below what it says.
 LAST = ("source", "confirmed", "alternatives")
 Fieldsets = list[tuple[Any, Any]]
@@ -109,8 +107,7 @@ class PlainRecordAdmin(SimpleHistoryAdmin):
     def period(self, record: Any) -> str:
         """Return the period of a record, its last day inclusive."""
         first = day_text(record.valid.lower)
-        until = record.valid.upper
-        return f"{first} – {day_text(until - ONE_DAY) if until else ''}"
+        return f"{first} – {day_text(record.last_day) if record.last_day else ''}"
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

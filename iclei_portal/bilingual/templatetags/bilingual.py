@@ -12,11 +12,12 @@ import markdown as markdown_library
 import nh3
 from django import template
 from django.db.models import Model
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import override, pgettext
+from django.utils.translation import gettext, override, pgettext
 
 from iclei_portal.bilingual import formats
+from iclei_portal.bilingual.phrases import in_phrases
 from iclei_portal.bilingual.texts import Text, active_language, foreign_runs, text_of
 from iclei_portal.fiscal_year import FiscalYear
 from iclei_portal.valid_time import ValidTime, attested_until
@@ -73,6 +74,18 @@ def text(record: Model, field: str, figures: Fills | None = None) -> SafeString:
     if found.missing:
         return format_html('<span lang="{}">{}</span>', found.language, content)
     return runs(content)
+
+
+@register.simple_tag
+def heading(record: Model, field: str) -> SafeString:
+    """Print a translated field as a heading, its Japanese in unbroken phrases."""
+    return in_phrases(text(record, field))
+
+
+@register.filter
+def phrased(content: str) -> SafeString:
+    """Print words of the interface as a heading, their Japanese in unbroken phrases."""
+    return in_phrases(conditional_escape(content))
 
 
 @register.simple_tag
@@ -145,6 +158,13 @@ def weekday(value: date) -> str:
     return formats.day_text(value, weekday=True)
 
 
+@register.filter
+def period(record: ValidTime) -> str:
+    """Print from when until when a record holds, as far as that is known."""
+    precision = getattr(record, "start_precision", "day")
+    return formats.period_text(record.since, record.last_day, precision)
+
+
 @register.simple_tag
 def times(first: datetime, last: datetime | None, base: date) -> str:
     """Print times, with a mark where they are not on the day `base`."""
@@ -156,6 +176,19 @@ def recorded_on(asked: date, *records: ValidTime | None) -> date | str:
     """Give the last day a source speaks of, where that is before the day `asked`."""
     day = attested_until(asked, [record for record in records if record])
     return day if day < asked else ""
+
+
+@register.filter
+def without_scheme(address: str) -> str:
+    """Print the address of a site as people write it: japan.iclei.org/ja."""
+    return address.partition("://")[2].rstrip("/")
+
+
+@register.simple_tag
+def being_confirmed() -> SafeString:
+    """Print the mark of a fact that staff have yet to confirm."""
+    words = gettext("being confirmed")
+    return format_html('<span class="tag tag-open">{}</span>', words)
 
 
 @register.filter

@@ -6,17 +6,27 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from events.models import Event
+from iclei_portal.about.choices import StatementKind
+from iclei_portal.about.linked_data import iclei_japan, website
 from iclei_portal.about.models import DatedFigure, Statement
+from iclei_portal.about.querysets import HEADLINE_KEYS
 from iclei_portal.bilingual.links import NAMES
+from iclei_portal.bilingual.texts import active_language
 from iclei_portal.fiscal_year import today_in_japan
-from iclei_portal.valid_time import attested_until
-from members.models import Membership
+from iclei_portal.pages.contents.front import (
+    keys_in,
+    largest_initiatives,
+    newest_report,
+    next_events,
+)
+from iclei_portal.pictures.models import Picture
+from members.contents.listing import by_prefecture, members_on
+from members.models import Municipality
 from news.models import Article
-from reports.models import AnnualReport
 
-LATEST = 4
-FIGURES = ("network-members", "network-countries", "network-world-population-share")
+LATEST = 3
+INITIATIVES = 6
+SAID = (StatementKind.MISSION, StatementKind.ACTIVITY, StatementKind.BENEFIT)
 
 
 @require_safe
@@ -41,18 +51,29 @@ def asked_language(request: HttpRequest) -> str:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show who ICLEI Japan is, its figures, and what is new."""
+    """Show who ICLEI Japan is, where its members are, and what is new."""
     today = today_in_japan()
-    figures = DatedFigure.objects.nearest_to(today)
-    members = list(Membership.objects.full().as_of(today))
+    language = active_language()
+    statements = Statement.objects.filter(kind__in=SAID).by_kind(today)
+    figures = DatedFigure.objects.filter(
+        key__in=[*HEADLINE_KEYS, *keys_in(statements.get(StatementKind.MISSION, []))]
+    ).nearest_to(today)
+    members = members_on(Municipality.objects.in_reading_order(language), today)
     context = {
-        "statements": Statement.objects.by_kind(today),
+        "statements": statements,
         "figures": figures,
-        "tiles": [figure for key in FIGURES if (figure := figures.get(key))],
-        "members": len(members),
-        "members_on": attested_until(today, members),
+        "tiles": [figure for key in HEADLINE_KEYS if (figure := figures.get(key))],
+        "picture": Picture.objects.for_home().first(),
+        "members": len(members.members),
+        "members_on": members.recorded_on or today,
+        "prefectures": by_prefecture(members.members),
         "articles": Article.objects.for_listing().published()[:LATEST],
-        "events": Event.objects.counting_sessions().newest()[:LATEST],
-        "reports": AnnualReport.objects.published(),
+        "next": next_events(today, LATEST),
+        "report": newest_report(),
+        "initiatives": largest_initiatives(today, INITIATIVES),
+        "linked_data": [
+            iclei_japan(request.build_absolute_uri),
+            website(request.build_absolute_uri),
+        ],
     }
     return render(request, "pages/home.html", context)
