@@ -16,7 +16,7 @@ JOBS ?= 240
 KILLS ?= 29
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check report chaos bench messages lock clean
+.PHONY: help run test check report accessibility chaos bench messages lock clean
 
 help: ## list these words
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 12
@@ -32,6 +32,9 @@ check: ## lint, types, import rules, templates, migrations, settings, words
 
 report: ## write an annual report: FY=2021 LANGUAGE=ja OUT=FILE
 	@$(MACHINE) report $(FY) $(LANGUAGE) "$(OUT)"
+
+accessibility: ## test the public site, and write its accessibility statement
+	@$(MACHINE) accessibility
 
 chaos: ## kill the portal at random while it renders: JOBS=240 KILLS=29 SEED=
 	@CHAOS_JOBS=$(JOBS) CHAOS_KILLS=$(KILLS) CHAOS_SEED=$(SEED) $(MACHINE) chaos

@@ -1,10 +1,12 @@
 """Measures, and says what was found.
 
     make bench ARGS="editions preview collecting memory growth profile"
+    make bench ARGS="serving making sizes lighthouse"
 
-Without a word everything is measured. `--rounds` says how often; what is compared is
-measured in turns, and medians are given. `--json FILE` keeps every single figure,
-`--write FILE` puts the tables into a document, between its two marks.
+Without a word everything is measured, `lighthouse` only where the program is on the
+PATH. `--rounds` says how often; what is compared is measured in turns, and medians are
+given. `--json FILE` keeps every single figure, `--write FILE` puts the tables into a
+document, between its two marks.
 """
 
 from __future__ import annotations
@@ -13,7 +15,9 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import sys
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -37,14 +41,18 @@ def main() -> None:
         parser.error(f"unknown: {' '.join(sorted(unknown))}")
     found = {}
     with laboratory(sys.stderr) as place:
-        for name in asked.figures or FIGURES:
+        for name in asked.figures or everything():
             found[name] = FIGURES[name](place, asked)
             print(f"### {name}\n\n{found[name].table}\n", flush=True)  # noqa: T201
     if asked.json:
         asked.json.write_text(json.dumps({n: f.values for n, f in found.items()}))
     if asked.write:
-        tables = [f"### {name}\n\n{each.table}\n" for name, each in found.items()]
-        write(asked.write, "\n".join([machine(), *tables]))
+        write(asked.write, {name: each.table for name, each in found.items()})
+
+
+def everything() -> list[str]:
+    """Return the figures that can be measured here."""
+    return [name for name in FIGURES if name != "lighthouse" or shutil.which(name)]
 
 
 def machine() -> str:
@@ -54,10 +62,17 @@ def machine() -> str:
     return f"Measured on {os.cpu_count()} cores with Python {python}, {versions}.\n"
 
 
-def write(file: Path, figures: str) -> None:
-    """Replace what stands between the marks of a document."""
+def write(file: Path, tables: Mapping[str, str]) -> None:
+    """Put tables between the marks of a document; those of other figures stay."""
     before, mark, rest = file.read_text().partition(MARKS[0])
-    _old, end, after = rest.partition(MARKS[1])
+    old, end, after = rest.partition(MARKS[1])
+    kept = {
+        name: text.strip()
+        for name, _line, text in (part.partition("\n") for part in old.split("### "))
+    }
+    now = {**kept, **tables}
+    parts = [f"### {name}\n\n{now[name]}\n" for name in FIGURES if name in now]
+    figures = "\n".join([machine(), *parts])
     file.write_text(f"{before}{mark}\n{figures}\n{end}{after}")
 
 

@@ -12,14 +12,23 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from django.db import connection, transaction
+from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
-from bench.multiply import multiply_events
-from reports.actions import request_edition
+from bench.multiply import (
+    add_articles,
+    add_events,
+    add_municipalities,
+    multiply_events,
+)
+from events.models import Event
+from members.models import Municipality
+from reports.actions import keep_as_published, request_edition
 from reports.choices import JobState
 from reports.contents.chapters import CHAPTERS
 from reports.contents.snapshots import current_editions, take_snapshot
@@ -28,6 +37,7 @@ from reports.rendering.documents import current_document
 from tests.factories.pictures import illustrate
 
 SECONDS_BETWEEN_LOOKS = 0.005
+MANY_PLACES, MANY_EVENTS = 2_500, 100_000
 
 
 def heed() -> None:
@@ -127,7 +137,44 @@ def files() -> dict[str, int]:
     return dict(newest)
 
 
+def publish() -> int:
+    """Publish the report as it stands; return its number of versions."""
+    keep_as_published(report=report())
+    return report().versions.count()
+
+
+def articles(many: int) -> int:
+    """Add articles until there are so many."""
+    return add_articles(many)
+
+
+def queries(paths: list[str]) -> dict[str, Any]:
+    """Count the queries of pages with the records there are, and with very many."""
+    sizes = [(Municipality.objects.count(), Event.objects.count())]
+    few = _counted(paths)
+    with transaction.atomic():
+        sizes.append((add_municipalities(MANY_PLACES), add_events(MANY_EVENTS)))
+        many = _counted(paths)
+        transaction.set_rollback(True)
+    return {"sizes": sizes, "few": few, "many": many}
+
+
+@override_settings(PAGE_CACHE_SECONDS=0)
+def _counted(paths: list[str]) -> dict[str, int]:
+    reader, found = Client(headers={"host": "127.0.0.1"}), {}
+    for path in paths:
+        with CaptureQueriesContext(connection) as asked:
+            answer = reader.get(path)
+        if answer.status_code != HTTPStatus.OK:
+            raise RuntimeError(f"{path}: {answer.status_code}")
+        found[path] = len(asked)
+    return found
+
+
 WORDS: dict[str, Callable[..., Any]] = {
     word.__name__: word
-    for word in (editions, preview, chapters, documents, collect, photos, files)
+    for word in (
+        *(editions, preview, chapters, documents, collect, photos, files),
+        *(publish, articles, queries),
+    )
 }

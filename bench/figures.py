@@ -6,29 +6,16 @@ import json
 import time
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from statistics import median
-from typing import Any
 
+from bench.found import Found, table
 from bench.laboratory import LANGUAGES, Laboratory
-from bench.memory import KINDS, peaks, sizes
+from bench.memory import KINDS, peaks
+from bench.memory import sizes as sizes_of
+from bench.pages import lighthouse, making, serving, sizes
 
 MANY = 10
 PHOTOS = 60
-
-
-@dataclass(frozen=True)
-class Found:
-    """The values of a figure, and a table for people."""
-
-    values: Any
-    table: str
-
-
-def table(head: Sequence[str], *rows: Sequence[object]) -> str:
-    """Return a table in Markdown."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
 
 
 def seconds(times: Sequence[float]) -> str:
@@ -137,7 +124,7 @@ def growth(place: Laboratory, asked: Namespace) -> Found:
     series = []
     for _two in range(asked.renders // 2):
         place.ask("editions", languages=LANGUAGES)
-        series.append(sizes(place.stage, "worker"))
+        series.append(sizes_of(place.stage, "worker"))
     rows = []
     for number in sorted(
         {0, *range(len(series) // 4, len(series), 25), len(series) - 1}
@@ -167,5 +154,8 @@ def profile(place: Laboratory, asked: Namespace) -> Found:
 
 FIGURES: dict[str, Callable[[Laboratory, Namespace], Found]] = {
     figure.__name__: figure
-    for figure in (editions, preview, collecting, memory, growth, profile)
+    for figure in (
+        *(editions, preview, collecting, memory, growth, profile),
+        *(serving, making, sizes, lighthouse),
+    )
 }

@@ -61,10 +61,12 @@ def laboratory(log: IO[str]) -> Iterator[Laboratory]:
     """Set the portal up, with warm workers, as long as something is measured."""
     with stage(log, **SETTINGS) as made:
         made.run("manage.py", "load_dataset", "datasets/fy2021", "--apply")
+        made.run("manage.py", "collectstatic", "--noinput", "-v0")
         made.mend()
         with made.talk("manage.py", "shell", "-v0", "-c", DESK) as (told, said):
             place = Laboratory(made, told, said)
             wait_for(lambda: made.processes("renderer"), 60)
+            place.ask("publish")
             # Once for each slot: templates are read, queries are planned.
             for _time in range(2):
                 place.ask("editions", languages=LANGUAGES)

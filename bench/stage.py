@@ -63,12 +63,13 @@ class Stage:
             **self.settings,
         }
 
-    def start(self, *command: str, **options: Any) -> subprocess.Popen[str]:
+    def start(
+        self, *command: str, also: Mapping[str, str] | None = None, **options: Any
+    ) -> subprocess.Popen[str]:
         """Start a Python program in its environment; complaints go to the log."""
         options = {"stderr": self.log, "text": True, "cwd": ROOT, **options}
-        return subprocess.Popen(
-            [sys.executable, *command], env=self.variables, **options
-        )
+        variables = {**self.variables, **(also or {})}
+        return subprocess.Popen([sys.executable, *command], env=variables, **options)
 
     @contextmanager
     def talk(self, *command: str) -> Iterator[tuple[IO[str], IO[str]]]:

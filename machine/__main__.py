@@ -21,6 +21,7 @@ def parser() -> argparse.ArgumentParser:
     manage.add_argument("arguments", nargs=argparse.REMAINDER, help="passed to it")
     test = word.add_parser("test", help="check, then run the tests")
     test.add_argument("arguments", nargs=argparse.REMAINDER, help="passed to pytest")
+    word.add_parser("accessibility", help="test the site, write its statement")
     word.add_parser("chaos", help="kill the portal at random while it renders")
     bench = word.add_parser("bench", help="measure how fast and how large")
     bench.add_argument("arguments", nargs=argparse.REMAINDER, help="the figures")
@@ -40,6 +41,7 @@ def action(asked: argparse.Namespace) -> Callable[[], None]:
         "messages": suite.messages,
         "manage": lambda: portal.manage(asked.arguments),
         "test": lambda: suite.test(words),
+        "accessibility": suite.accessibility,
         "chaos": suite.chaos,
         "bench": lambda: suite.bench(words),
         "report": lambda: portal.report(asked.fiscal_year, asked.language, asked.out),

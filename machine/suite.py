@@ -14,6 +14,8 @@ SHARED_OUT = ("-n2", "--dist=loadfile")
 # Coverage says something only of all tests.
 WHOLE = ("--cov", "--cov-report=term")
 
+STATEMENT = ROOT / "iclei_portal" / "pages" / "accessibility.json"
+
 
 def set_up() -> None:
     """Install what the gates and tests need, where it is missing."""
@@ -38,6 +40,21 @@ def test(arguments: list[str]) -> None:
         (data_folder(variables) / "static").mkdir(exist_ok=True)
         gates.pass_all(variables)
         command = [program("pytest"), *SHARED_OUT, *(arguments or WHOLE)]
+        done = subprocess.run(command, cwd=ROOT, env=variables, check=False)
+    if done.returncode:
+        raise Refusal("Tests failed; pytest says above which.")
+
+
+def accessibility() -> None:
+    """Test the public site, and write what the accessibility statement prints."""
+    set_up()
+    with servers(TEST_STATE, durable=False) as addresses:
+        variables = for_tests(addresses)
+        (data_folder(variables) / "static").mkdir(exist_ok=True)
+        command = [program("pytest"), *SHARED_OUT, "-p", "tests.accessibility"]
+        command += [f"--accessibility={STATEMENT}", "tests/browser", "tests/site"]
+        # It reads what this run is about to write.
+        command += ["--ignore=tests/site/test_statement.py"]
         done = subprocess.run(command, cwd=ROOT, env=variables, check=False)
     if done.returncode:
         raise Refusal("Tests failed; pytest says above which.")

@@ -7,16 +7,21 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
-from django.test import Client
+from django.test import Client, override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from events.models import Event
 from iclei_portal.datasets.loading import load
 from members.models import User
+from reports import actions
+from reports.models import AnnualReport
 from reports.tasks import render_report
+from tests.accessibility import declare
+from tests.browser.visiting import Visit, visits
 from tests.conftest import FY2021
-from tests.factories import UserFactory
+from tests.factories import UserFactory, allow_findings
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = (
@@ -28,6 +33,14 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+
+
+pytest.register_assert_rewrite("tests.browser.matrix")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the marks from which the accessibility statement is made."""
+    declare(config)
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +82,31 @@ def portal_url(
         yield server.url
         server.stop()
         call_command("flush", verbosity=0, interactive=False)
+
+
+def correct_and_publish(report: AnnualReport, by: User) -> None:
+    """Publish a report, correct it, and publish it again."""
+    actions.keep_as_published(report=report)
+    actions.reopen_report(report=report, by=by, reason_ja="訂正", reason_en="A slip")
+    Event.objects.filter(slug="cop26").update(title_ja="COP26", title_en="COP26")
+    allow_findings(report)
+    actions.send_to_review(report=report, by=by)
+    actions.freeze_report(report=report, by=by)
+    actions.publish_report(report=report, by=by)
+
+
+@pytest.fixture(scope="module")
+def corrected_url(portal_url: str, secretary: User) -> str:
+    """Serve the report of FY2021 with a correction."""
+    correct_and_publish(AnnualReport.objects.get(fiscal_year=2021), secretary)
+    return portal_url
+
+
+@pytest.fixture(scope="module")
+def seen(browser: Browser, corrected_url: str, language: str) -> list[Visit]:
+    """Visit every kind of page once, in the language of the module."""
+    with override_settings(ROOT_URLCONF="tests.browser.faulty"):
+        return visits(browser, corrected_url, language)
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ def test_make_alone_lists_the_words() -> None:
         "test",
         "check",
         "report",
+        "accessibility",
         "chaos",
         "bench",
         "messages",

@@ -27,8 +27,9 @@ PACKAGES = (
 EMPTY_NAMES = re.compile(r"^(utils?|helpers?|common|misc|services?|core)(\.py)?$")
 # Rows of another record's page, without a page of their own.
 INLINE = {
-    "Allowance", "EventOrganisation", "EventParticipant", "InitiativeFact",
-    "RoundEntry", "SectionText", "SessionHost", "SessionLink", "SessionPart",
+    "Allowance", "CriteriaVersion", "EventOrganisation", "EventParticipant",
+    "InitiativeFact", "MunicipalityDocument", "Population", "RoundEntry",
+    "SectionText", "SessionHost", "SessionLink", "SessionPart",
 }  # fmt: skip
 # What was frozen: nobody edits it, and it is its own history.
 FROZEN = {"Snapshot", "Version"}
