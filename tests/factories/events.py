@@ -29,7 +29,8 @@ class EventFactory(DjangoModelFactory[Event]):
     title_en = Sequence(lambda n: f"Conference {n}")
     start_on = date(2021, 10, 4)
     status = Status.HELD
-    order = Sequence(lambda n: n % 1000)
+    # Above what tests name themselves.
+    order = Sequence(lambda n: 100 + n % 900)
 
 
 class EventOrganisationFactory(DjangoModelFactory[EventOrganisation]):
@@ -65,7 +66,7 @@ class SessionFactory(DjangoModelFactory[Session]):
     event = SubFactory(EventFactory)
     title_ja = "セッション"
     title_en = "Session"
-    order = Sequence(lambda n: n % 1000)
+    order = Sequence(lambda n: 100 + n % 900)
 
 
 class SessionHostFactory(DjangoModelFactory[SessionHost]):
@@ -93,4 +94,4 @@ class SessionLinkFactory(DjangoModelFactory[SessionLink]):
     kind = LinkKind.PAGE
     label_ja = "ページ"
     label_en = "Page"
-    order = Sequence(lambda n: n % 1000)
+    order = Sequence(lambda n: 100 + n % 900)

@@ -36,7 +36,7 @@ class InitiativeFactFactory(DjangoModelFactory[InitiativeFact]):
     initiative = SubFactory(InitiativeFactory)
     text_ja = "事実"
     text_en = "Fact"
-    order = Sequence(lambda n: n % 1000)
+    order = Sequence(lambda n: 100 + n % 900)
 
 
 class CriteriaVersionFactory(DjangoModelFactory[CriteriaVersion]):
